@@ -1,0 +1,1 @@
+"""The command line face: commands, their JSON, and games as lines of text."""

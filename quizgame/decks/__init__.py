@@ -1,0 +1,1 @@
+"""What people write: deck files, their selection of facts, the identity of their cards."""

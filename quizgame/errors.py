@@ -1,0 +1,52 @@
+"""What can go wrong with a state of things, as opposed to with the content of a file (that is a Diagnostic).
+
+    QuizgameError               says what is wrong, where, and the mend; shown once, at the edge
+    ├── UsageError              the command was called wrongly (exit code 2)
+    ├── DeckError               a deck cannot be had: unknown, broken, or empty
+    ├── GameError               a game was asked for something its state does not allow
+    └── StoreError              what is kept on disk cannot be read or written
+        ├── JournalBusyError    another quizgame is writing to this journal
+        └── JournalBrokenError  the journal is damaged, or of a newer quizgame; it is left untouched
+"""
+
+from __future__ import annotations
+
+
+class QuizgameError(Exception):
+    """A problem told to the user in one place, at the edge.
+
+    `message` says what is wrong and where, `hint` how to mend it (may be empty).
+    """
+
+    exit_code = 1
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class UsageError(QuizgameError):
+    """The command line asks for something that does not exist or does not go together."""
+
+    exit_code = 2
+
+
+class DeckError(QuizgameError):
+    """A deck cannot be had: it is unknown, broken, or has nothing to ask."""
+
+
+class GameError(QuizgameError):
+    """A game was asked for something that its state does not allow."""
+
+
+class StoreError(QuizgameError):
+    """What is kept on disk cannot be read or written."""
+
+
+class JournalBusyError(StoreError):
+    """Another quizgame is writing to this journal."""
+
+
+class JournalBrokenError(StoreError):
+    """The journal is damaged or comes from a newer quizgame; nothing in it was changed."""

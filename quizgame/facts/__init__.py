@@ -1,0 +1,1 @@
+"""What is known: sources, entities, facts and the sentences that tell them."""

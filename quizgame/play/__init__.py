@@ -1,0 +1,1 @@
+"""What a game is: a pure state machine, one module a mode, and the scoring."""

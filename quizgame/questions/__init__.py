@@ -1,0 +1,1 @@
+"""What can be asked: one class a kind, how it is shown, answered and graded."""

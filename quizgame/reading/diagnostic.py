@@ -1,0 +1,110 @@
+"""Findings about a file: content errors are data, never exceptions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+
+class Severity(StrEnum):
+    """How much a finding matters: an error keeps a file from being used."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding: where (line and column count from 1, in characters), what, and how to mend it."""
+
+    path: str
+    line: int
+    column: int
+    severity: Severity
+    code: str
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        told = f"{self.path}:{self.line}:{self.column}: {self.severity} {self.code} {self.message}"
+        return f"{told}\n    {self.hint}" if self.hint else told
+
+
+class Place(Protocol):
+    """Anything that knows where it stands in its file."""
+
+    @property
+    def line(self) -> int:
+        """The line, from 1."""
+
+    @property
+    def column(self) -> int:
+        """The column, from 1."""
+
+
+class Findings:
+    """Collects the findings of one file while it is read."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self._found: list[Diagnostic] = []
+
+    def add(self, severity: Severity, at: Place | None, code: str, message: str, hint: str = "") -> None:
+        """Note a finding at a place; without a place it is about the whole file (1:1)."""
+        line, column = (at.line, at.column) if at is not None else (1, 1)
+        self._found.append(
+            Diagnostic(self.path, line, column, severity, code, printable(message), printable(hint))
+        )
+
+    def error(self, at: Place | None, code: str, message: str, hint: str = "") -> None:
+        """Note something that keeps the file from being used."""
+        self.add(Severity.ERROR, at, code, message, hint)
+
+    def warning(self, at: Place | None, code: str, message: str, hint: str = "") -> None:
+        """Note something that is probably not meant."""
+        self.add(Severity.WARNING, at, code, message, hint)
+
+    def info(self, at: Place | None, code: str, message: str, hint: str = "") -> None:
+        """Note something an author may want to know."""
+        self.add(Severity.INFO, at, code, message, hint)
+
+    def extend(self, found: tuple[Diagnostic, ...] | list[Diagnostic]) -> None:
+        """Take over the findings of a file this one rests on."""
+        self._found.extend(found)
+
+    @property
+    def failed(self) -> bool:
+        """Whether any finding is an error."""
+        return any(item.severity is Severity.ERROR for item in self._found)
+
+    def all(self) -> tuple[Diagnostic, ...]:
+        """Every finding once, in the order of the file."""
+        unique = dict.fromkeys(self._found)
+        return tuple(sorted(unique, key=lambda item: (item.path, item.line, item.column, item.code)))
+
+
+#: Characters no text of a deck may hold: C0 and C1 controls but tab and line ends, bidi controls, lone surrogates,
+#: the byte order mark inside a text, and noncharacters.
+REFUSED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+
+
+def printable(text: str, limit: int = 300) -> str:
+    """Text made safe to show in a message: control characters as U+XXXX, cut to `limit` characters."""
+    safe = REFUSED.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
+    return safe if len(safe) <= limit else safe[: limit - 1] + "…"
+
+
+def suggestion(word: str, known: list[str] | tuple[str, ...] | set[str]) -> str:
+    """A hint that offers the nearest known word, or lists what is known (sorted)."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word[:60], sorted(known), n=1, cutoff=0.6)
+    if near:
+        return f"did you mean `{near[0]}`?"
+    listed = ", ".join(f"`{name}`" for name in sorted(known)[:12])
+    return f"known here: {listed}" if listed else ""

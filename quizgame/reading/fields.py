@@ -1,0 +1,145 @@
+"""Reading the keys of a table one by one, with a finding for every one that is missing, unknown or of another shape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from quizgame.reading.diagnostic import Findings, suggestion
+from quizgame.reading.document import Items, Node, Table, Text
+
+_SHAPES = {Text: "a text", Items: "a list", Table: "a table"}
+
+
+def shape_of(node: Node) -> str:
+    """What a node is, in the words of a finding."""
+    return _SHAPES[type(node)]
+
+
+class Fields:
+    """The keys of one table. Take what is known, then `close`: what was not taken is unknown."""
+
+    def __init__(self, table: Table, findings: Findings, what: str) -> None:
+        self.table = table
+        self.findings = findings
+        self.what = what
+        self._nodes = {key.value: value for key, value in table.entries}
+        self._asked: set[str] = set()
+
+    @property
+    def line(self) -> int:
+        """Where the table starts: its line."""
+        return self.table.line
+
+    @property
+    def column(self) -> int:
+        """Where the table starts: its column."""
+        return self.table.column
+
+    def node(self, key: str) -> Node | None:
+        """The value of a key in whatever shape it has; an empty value counts as absent."""
+        self._asked.add(key)
+        node = self._nodes.get(key)
+        if isinstance(node, Text) and not node.value.strip() and not node.quoted:
+            return None
+        return node
+
+    def has(self, key: str) -> bool:
+        """Whether the key is there with a value."""
+        return self.node(key) is not None
+
+    def text(self, key: str, required: bool = False) -> Text | None:
+        """The text of a key, trimmed."""
+        node = self.node(key)
+        if node is None:
+            if required:
+                self.findings.error(self, "missing-key", f"{self.what} needs `{key}`", f"add `{key}: ...`")
+            return None
+        if not isinstance(node, Text):
+            self._wrong_shape(key, node, "a text")
+            return None
+        trimmed = node._replace(value=node.value.strip())
+        if required and not trimmed.value:
+            self.findings.error(node, "empty-text", f"`{key}` of {self.what} is empty", "write something there")
+            return None
+        return trimmed
+
+    def value(self, key: str, default: str = "") -> str:
+        """The text of a key as a plain string, or the default."""
+        text = self.text(key)
+        return text.value if text else default
+
+    def texts(self, key: str) -> tuple[Text, ...]:
+        """One text, or a list of texts."""
+        node = self.node(key)
+        if node is None:
+            return ()
+        if isinstance(node, Text):
+            return (node._replace(value=node.value.strip()),)
+        if isinstance(node, Items):
+            return tuple(self._texts_of(key, node))
+        self._wrong_shape(key, node, "a text or a list of texts")
+        return ()
+
+    def table_of(self, key: str) -> Table | None:
+        """The table of a key."""
+        node = self.node(key)
+        if node is None or isinstance(node, Table):
+            return node
+        self._wrong_shape(key, node, "a table")
+        return None
+
+    def items(self, key: str) -> tuple[Node, ...]:
+        """The list of a key."""
+        node = self.node(key)
+        if node is None:
+            return ()
+        if isinstance(node, Items):
+            return node.items
+        self._wrong_shape(key, node, "a list")
+        return ()
+
+    def flag(self, key: str) -> bool:
+        """`true` or `false`; absent is false."""
+        text = self.text(key)
+        if text is None:
+            return False
+        if text.value not in ("true", "false"):
+            self.findings.error(text, "not-a-flag", f"`{key}` is `true` or `false`, not `{text.value}`")
+        return text.value == "true"
+
+    def one_of(self, key: str, allowed: Iterable[str], default: str = "") -> str:
+        """A word out of a few."""
+        text = self.text(key)
+        if text is None:
+            return default
+        known = tuple(allowed)
+        if text.value not in known:
+            self.findings.error(
+                text, "unknown-word", f"`{key}` cannot be `{text.value}`", suggestion(text.value, known)
+            )
+            return default
+        return text.value
+
+    def close(self, besides: Iterable[str] = ()) -> None:
+        """Report every key that nobody asked for; `besides` are names the hint may offer as well."""
+        for key, _ in self.table.entries:
+            if key.value not in self._asked:
+                hint = suggestion(key.value, self._asked | set(besides))
+                self.findings.error(key, "unknown-key", f"{self.what} has no key `{key.value}`", hint)
+
+    def _texts_of(self, key: str, node: Items) -> Iterable[Text]:
+        for item in node.items:
+            if isinstance(item, Text):
+                yield item._replace(value=item.value.strip())
+            else:
+                self._wrong_shape(key, item, "a text")
+
+    def _wrong_shape(self, key: str, node: Node, wanted: str) -> None:
+        hint = ""
+        if isinstance(node, Table) and wanted.startswith("a text"):
+            hint = 'a text with ": " in it, or one that starts with {, needs quotes'
+        elif isinstance(node, Items) and wanted == "a text":
+            hint = "give one text; a text that starts with [ needs quotes"
+        elif wanted == "a list":
+            hint = "write it as a list: [one, two]"
+        self.findings.error(node, "wrong-type", f"`{key}` of {self.what} must be {wanted}, not {shape_of(node)}", hint)

@@ -1,0 +1,1 @@
+"""What lasts: the library of files, the journal, caches and settings."""
