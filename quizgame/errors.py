@@ -1,12 +1,12 @@
 """What can go wrong with a state of things, as opposed to with the content of a file (that is a Diagnostic).
 
-    QuizgameError               says what is wrong, where, and the mend; shown once, at the edge
-    ├── UsageError              the command was called wrongly (exit code 2)
-    ├── DeckError               a deck cannot be had: unknown, broken, or empty
-    ├── GameError               a game was asked for something its state does not allow
-    └── StoreError              what is kept on disk cannot be read or written
-        ├── JournalBusyError    another quizgame is writing to this journal
-        └── JournalBrokenError  the journal is damaged, or of a newer quizgame; it is left untouched
+QuizgameError               says what is wrong, where, and the mend; shown once, at the edge
+├── UsageError              the command was called wrongly (exit code 2)
+├── DeckError               a deck cannot be had: unknown, broken, or empty
+├── GameError               a game was asked for something its state does not allow
+└── StoreError              what is kept on disk cannot be read or written
+    ├── JournalBusyError    another quizgame is writing to this journal
+    └── JournalBrokenError  the journal is damaged, or of a newer quizgame; it is left untouched
 """
 
 from __future__ import annotations

@@ -158,7 +158,9 @@ def _build(year: int, month: int | None, day: str | None) -> Date:
 
 
 def _parse_season(text: str) -> Date | None:
-    found = re.fullmatch(r"(?P<season>[A-Za-z]+) (?:of )?(?P<year>\d{4})(?:[-–/](?P<next>\d{2}|\d{4}))?", text)
+    found = re.fullmatch(
+        r"(?P<season>[A-Za-z]+) (?:of )?(?P<year>\d{4})(?:[-–/](?P<next>\d{2}|\d{4}))?", text
+    )
     if not found:
         return None
     season, year = found["season"].casefold(), int(found["year"])

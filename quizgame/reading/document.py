@@ -14,6 +14,9 @@ import yaml
 
 from quizgame.reading.diagnostic import REFUSED, Findings
 
+#: libyaml's parser where PyYAML was built with it (all its wheels are), else the same in Python, many times slower.
+_Parser: Any = getattr(yaml, "CParser", yaml.SafeLoader)
+
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 40
 MAX_TEXT = 20_000
@@ -75,7 +78,7 @@ def read_document(data: bytes, findings: Findings) -> Node | None:
     if text is None:
         return None
     composer = _Composer(findings)
-    parser = yaml.CParser(_checked(text, findings))
+    parser = _Parser(_checked(text, findings))
     try:
         return composer.compose(parser)
     except yaml.MarkedYAMLError as error:
@@ -194,7 +197,9 @@ class _Composer:
 
     def _scalar(self, event: Any) -> None:
         mark = event.start_mark
-        text = Text(event.value, mark.line + 1, mark.column + 1, event.style is not None and event.style != "")
+        text = Text(
+            event.value, mark.line + 1, mark.column + 1, event.style is not None and event.style != ""
+        )
         if len(text.value) > MAX_TEXT:
             self.findings.error(
                 text,
@@ -254,7 +259,9 @@ class _Composer:
             return True
         node, weight = known
         if weight + sum(frame.weight for frame in self.stack) > MAX_EXPANDED:
-            self.findings.error(at, "alias-expansion", "aliases make this file grow beyond reason", "write it out")
+            self.findings.error(
+                at, "alias-expansion", "aliases make this file grow beyond reason", "write it out"
+            )
             return False
         self._put(node, weight)
         return True
@@ -274,7 +281,10 @@ class _Composer:
             key, value = nodes[index], nodes[index + 1]
             if not isinstance(key, Text):
                 self.findings.error(
-                    key, "key-not-text", "a key must be a text", 'a text that starts with { or [ needs quotes: "{...}"'
+                    key,
+                    "key-not-text",
+                    "a key must be a text",
+                    'a text that starts with { or [ needs quotes: "{...}"',
                 )
             elif key.value in frame.keys:
                 self.findings.error(key, "duplicate-key", f"`{key.value}` is given twice", "keep one of them")

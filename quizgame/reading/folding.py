@@ -6,7 +6,20 @@ import re
 import unicodedata
 
 _SAME = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-", "‑": "-", "−": "-"}
+    {
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "«": '"',
+        "»": '"',
+        "–": "-",
+        "—": "-",
+        "‑": "-",
+        "−": "-",
+    }
 )
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _OUTER = " \t\n.,;:!?\"'()[]"
@@ -27,7 +40,9 @@ def without_article(folded: str) -> str:
 def without_accents(folded: str) -> str:
     """Folded text without combining marks: `minsk` for `mińsk`; for comparisons that are meant to be lenient."""
     split = unicodedata.normalize("NFD", folded)
-    return unicodedata.normalize("NFC", "".join(letter for letter in split if not unicodedata.combining(letter)))
+    return unicodedata.normalize(
+        "NFC", "".join(letter for letter in split if not unicodedata.combining(letter))
+    )
 
 
 def slug(text: str, fallback: str = "deck") -> str:

@@ -1,0 +1,1 @@
+"""The one place where the parts are put together: library, journal, clock and rules become something to play."""

@@ -1,0 +1,220 @@
+"""quizgame as its faces see it: decks to choose from, games to begin or go on with, and what was kept."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from quizgame.app.records import decode_start, decode_turn, encode_start
+from quizgame.app.sitting import Sitting
+from quizgame.app.statistics import Statistics, summarise
+from quizgame.decks.deck import Deck
+from quizgame.errors import DeckError
+from quizgame.memory.day import Moment
+from quizgame.memory.queue import Limits, Queue, build_queue
+from quizgame.memory.scheduler import Memory, Scheduler
+from quizgame.play.game import Game
+from quizgame.play.quiz import LENGTH, start_quiz
+from quizgame.play.study import start_study
+from quizgame.questions.question import Question
+from quizgame.store.journal import Entry, Journal
+from quizgame.store.library import DeckEntry, Library
+
+TODAY = "today"
+"""What a sitting over all decks is called where a deck's id stands."""
+SECONDS_A_CARD = 12
+
+
+@dataclass(frozen=True, slots=True)
+class DeckTotals:
+    """A deck on the home screen: how many cards are due, new (never reviewed) and learned (reviewed at least once).
+
+    `mastery` is the mean chance, from 0 to 1, to recall a card of it today; new cards count 0.
+    """
+
+    entry: DeckEntry
+    due: int
+    new: int
+    learned: int
+    mastery: float
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What today holds: all due and new cards, what the limits leave of them, and the next day something is due."""
+
+    due: int
+    new: int
+    learned: int
+    total: int
+    queue: Queue
+    next_due: date | None
+
+    @property
+    def minutes(self) -> int:
+        """About how long today's cards take."""
+        return max(1, round(len(self.queue.cards) * SECONDS_A_CARD / 60)) if self.queue.cards else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A game that was left: what it was, and how far it had come."""
+
+    id: str
+    title: str
+    mode: str
+    done: int
+    length: int
+
+
+class Application:
+    """The parts, put together. `clock` gives the present moment; `chance` draws the seeds of games."""
+
+    def __init__(
+        self,
+        library: Library,
+        journal: Journal,
+        scheduler: Scheduler,
+        clock: Callable[[], Moment],
+        chance: random.Random,
+        limits: Limits | None = None,
+    ) -> None:
+        self.library = library
+        self.journal = journal
+        self.clock = clock
+        self._scheduler = scheduler
+        self._chance = chance
+        self._limits = limits or Limits()
+
+    @property
+    def day(self) -> int:
+        """The local day it is."""
+        return self.clock().day()
+
+    def decks(self) -> list[DeckTotals]:
+        """Every deck of the library with its totals, broken ones included (with zeros)."""
+        memories, day = self.journal.memories(), self.day
+        return [self._totals(entry, memories, day) for entry in self.library.entries()]
+
+    def today(self, reference: str | None = None) -> Today:
+        """What is to be studied today: in one deck, or in all together, each card counted once.
+
+        Raises:
+            DeckError: the deck is unknown or broken.
+        """
+        entries = [self.library.entry(reference)] if reference else self.library.entries()
+        cards = list(dict.fromkeys(card for entry in entries for card in entry.cards))
+        memories, day = self.journal.memories(), self.day
+        queue = build_queue(cards, memories, day, self._limits, self.journal.begun_on(day))
+        coming = [memory.due for card in cards if (memory := memories.get(card.id)) and memory.due > day]
+        return Today(
+            due=queue.waiting_due,
+            new=queue.waiting_new,
+            learned=len(cards) - queue.waiting_new,
+            total=len(cards),
+            queue=queue,
+            next_due=date.fromordinal(min(coming)) if coming else None,
+        )
+
+    def study(self, reference: str | None = None, count: int | None = None, seed: int | None = None) -> Sitting:
+        """Begin to study what today holds, at most `count` cards.
+
+        Raises:
+            DeckError: the deck is unknown, broken, or nothing is to be studied today.
+            StoreError: the beginning could not be committed.
+        """
+        queue = self.today(reference).queue
+        if not queue.cards:
+            raise DeckError("nothing is due today, and the new cards of today are learned", "play a quiz instead")
+        deck = self.library.deck(reference) if reference else None
+        questions = self._find(queue.cards[:count], [deck] if deck else self._decks_with(queue.cards[:count]))
+        known = frozenset(queue.due)
+        title = deck.title if deck else "Today"
+        game = start_study(deck.id if deck else TODAY, title, questions, known, self._seed(seed))
+        return self._begin(game, frozenset(question.id for question in questions))
+
+    def quiz(self, reference: str, count: int | None = None, seed: int | None = None) -> Sitting:
+        """Begin a quiz of `count` questions of a deck (10 by default).
+
+        Raises:
+            DeckError: the deck is unknown, broken or empty.
+            StoreError: the beginning could not be committed.
+        """
+        deck = self.library.deck(reference)
+        if not deck.questions:
+            raise DeckError(f"the deck “{deck.title}” has no questions", "`quizgame check` says why")
+        game = start_quiz(deck, count or LENGTH, self._seed(seed))
+        return self._begin(game, frozenset(question.id for question in deck.cards))
+
+    def again(self, sitting: Sitting, seed: int | None = None) -> Sitting:
+        """Begin a quiz over the questions missed in a game.
+
+        Raises:
+            DeckError: nothing was missed.
+            StoreError: the beginning could not be committed.
+        """
+        missed = tuple(dict.fromkeys(turn.question for turn in sitting.result.missed))
+        if not missed:
+            raise DeckError("nothing was missed")
+        deck = Deck(sitting.game.deck, sitting.game.title, missed)
+        return self._begin(start_quiz(deck, len(missed), self._seed(seed)), sitting.cards)
+
+    def unfinished(self) -> Unfinished | None:
+        """The latest game, if it was left before its end."""
+        sitting = self._restored()
+        if sitting is None:
+            return None
+        game = sitting.game
+        return Unfinished(sitting.id, game.title, game.rules.mode, game.done, game.length)
+
+    def resume(self) -> Sitting | None:
+        """Go on with the latest unfinished game, exactly where it stood; None if there is none."""
+        return self._restored()
+
+    def statistics(self) -> Statistics:
+        """All that was kept, summed up."""
+        return summarise(self.journal.events(), self.today(), self.day)
+
+    def _totals(self, entry: DeckEntry, memories: dict[str, Memory], day: int) -> DeckTotals:
+        known = [memory for card in entry.cards if (memory := memories.get(card.id))]
+        recalls = sum(self._scheduler.recall(memory, day) for memory in known)
+        return DeckTotals(
+            entry=entry,
+            due=sum(1 for memory in known if memory.due <= day),
+            new=len(entry.cards) - len(known),
+            learned=len(known),
+            mastery=recalls / len(entry.cards) if entry.cards else 0.0,
+        )
+
+    def _decks_with(self, cards: Iterable[str]) -> list[Deck]:
+        wanted = set(cards)
+        holding = [entry for entry in self.library.entries() if any(card.id in wanted for card in entry.cards)]
+        return [self.library.deck(entry.id) for entry in holding]
+
+    def _find(self, cards: Iterable[str], decks: Iterable[Deck]) -> list[Question]:
+        known = {question.id: question for deck in decks for question in deck.cards}
+        return [known[card] for card in cards if card in known]
+
+    def _seed(self, seed: int | None) -> int:
+        return self._chance.randrange(2**32) if seed is None else seed
+
+    def _begin(self, game: Game, cards: frozenset[str]) -> Sitting:
+        asked = frozenset(question.id for question in game.waiting) & cards
+        started = self.journal.append(self.clock(), [Entry("game-started", None, None, encode_start(game, asked))])
+        return self._sitting(started[0].id, game, asked)
+
+    def _restored(self) -> Sitting | None:
+        events = self.journal.unfinished_game()
+        if not events:
+            return None
+        started, *rest = events
+        game, cards = decode_start(started.body)
+        for event in rest:
+            if event.kind == "answered" and game.waiting:
+                game = game.take(decode_turn(event.body, game.waiting[0]))
+        return self._sitting(started.id, game, cards) if game.waiting else None
+
+    def _sitting(self, id: str, game: Game, cards: frozenset[str]) -> Sitting:  # noqa: A002
+        return Sitting(id, game, cards, self.journal, self._scheduler, self.clock)

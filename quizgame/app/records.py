@@ -1,0 +1,101 @@
+"""Games and turns as rows of the journal, and back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from quizgame.errors import JournalBrokenError
+from quizgame.memory.scheduler import Rating
+from quizgame.play.game import RULES_VERSION, Game, Rules, Turn
+from quizgame.play.quiz import Quiz
+from quizgame.play.scoring import Points
+from quizgame.play.study import Study
+from quizgame.questions.answer import Verdict
+from quizgame.questions.codec import (
+    decode_answer,
+    decode_question,
+    decode_shown,
+    encode_answer,
+    encode_question,
+    encode_shown,
+)
+from quizgame.questions.question import Question
+
+Body = dict[str, Any]
+
+
+def encode_start(game: Game, cards: frozenset[str]) -> Body:
+    """The body of a game-started row: with it the same game can be taken up again, whatever became of its deck."""
+    body: Body = {
+        "mode": game.rules.mode,
+        "rules": RULES_VERSION,
+        "deck": game.deck,
+        "title": game.title,
+        "seed": game.seed,
+        "questions": [encode_question(question) for question in game.waiting],
+        "cards": sorted(cards),
+    }
+    if isinstance(game.rules, Study):
+        body["known"] = sorted(game.rules.known)
+    return body
+
+
+def decode_start(body: Body) -> tuple[Game, frozenset[str]]:
+    """The game a game-started row began, and which of its questions are cards.
+
+    Raises:
+        JournalBrokenError: the row cannot be read by this version.
+    """
+    try:
+        questions = tuple(decode_question(plain) for plain in body["questions"])
+        rules: Rules
+        match body["mode"]:
+            case "quiz":
+                rules = Quiz(len(questions))
+            case "study":
+                rules = Study(frozenset(body["known"]))
+            case other:
+                raise ValueError(f"unknown mode {other}")
+        return Game(rules, body["deck"], body["title"], body["seed"], questions), frozenset(body["cards"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise JournalBrokenError(
+            f"an unfinished game cannot be read: {error}", "it was begun with another version; start a new one"
+        ) from error
+
+
+def encode_turn(turn: Turn, rating: Rating | None, due: int | None) -> Body:
+    """The body of an answered row; `rating` and `due` are None for practice."""
+    return {
+        "shown": encode_shown(turn.shown),
+        "answer": encode_answer(turn.answer) if turn.answer else None,
+        "credit": turn.verdict.credit,
+        "why": turn.verdict.why,
+        "points": [turn.points.base, turn.points.speed, turn.points.streak],
+        "hints": turn.hints,
+        "ms": turn.ms,
+        "repeat": turn.repeat,
+        "review": rating is not None,
+        "rating": int(rating) if rating else None,
+        "due": due,
+        "form": turn.question.form,
+    }
+
+
+def decode_turn(body: Body, question: Question) -> Turn:
+    """The turn an answered row kept.
+
+    Raises:
+        JournalBrokenError: the row cannot be read by this version.
+    """
+    try:
+        return Turn(
+            shown=decode_shown(body["shown"], question),
+            answer=decode_answer(body["answer"]) if body["answer"] else None,
+            verdict=Verdict(body["credit"], body["why"]),
+            points=Points(*body["points"]),
+            hints=body["hints"],
+            ms=body["ms"],
+            repeat=body["repeat"],
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise JournalBrokenError(f"an answer of an unfinished game cannot be read: {error}") from error

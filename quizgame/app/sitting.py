@@ -1,0 +1,130 @@
+"""A game being played: every answer is judged, heard by memory and committed before the next question appears."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from quizgame.app.records import encode_turn
+from quizgame.errors import GameError
+from quizgame.memory.day import Moment
+from quizgame.memory.scheduler import Scheduler
+from quizgame.play.game import Game, Turn
+from quizgame.play.result import Result, result_of
+from quizgame.play.review import heard
+from quizgame.questions.answer import Answer
+from quizgame.questions.hint import Hint, hint_for
+from quizgame.questions.shown import Shown
+from quizgame.store.journal import Entry, Journal
+
+
+class Sitting:
+    """One game on its way into the journal.
+
+    `cards` are the ids of the game's questions that memory holds; `clock` gives the present moment.
+    """
+
+    def __init__(
+        self,
+        id: str,  # noqa: A002
+        game: Game,
+        cards: frozenset[str],
+        journal: Journal,
+        scheduler: Scheduler,
+        clock: Callable[[], Moment],
+    ) -> None:
+        self.id = id
+        self.game = game
+        self.cards = cards
+        self._journal = journal
+        self._scheduler = scheduler
+        self._clock = clock
+        self._hint: Hint | None = None
+
+    @property
+    def shown(self) -> Shown | None:
+        """What the player sees now; None when the game is finished."""
+        return self.game.shown()
+
+    @property
+    def result(self) -> Result:
+        """What the game has come to so far."""
+        return result_of(self.game)
+
+    def hint(self) -> Hint | None:
+        """The hint for the question shown now, which from now on counts as hinted; None if there is none."""
+        if self._hint is None and self.shown is not None:
+            self._hint = hint_for(self.shown)
+        return self._hint
+
+    def answer(self, answer: Answer, ms: int) -> Turn:
+        """Judge an answer and commit it; `ms` runs from showing to answering.
+
+        Raises:
+            GameError: the game is finished.
+            StoreError: it could not be committed; then the game stands where it stood.
+        """
+        return self._commit(self.game.answer(answer, ms, hints=1 if self._hint else 0))
+
+    def skip(self, ms: int) -> Turn:
+        """Pass the question over; kept as practice.
+
+        Raises:
+            GameError, StoreError: as for `answer`.
+        """
+        return self._commit(self.game.skip(ms))
+
+    def flag(self, turn: Turn | None = None) -> None:
+        """Mark a question as wrong or unclear, for its author: the one of a turn, or the one shown now.
+
+        Raises:
+            StoreError: it could not be committed.
+        """
+        shown = turn.shown if turn else self.shown
+        if shown is not None:
+            self._journal.append(
+                self._clock(), [Entry("flagged", self.id, shown.question.id, {"prompt": shown.question.prompt})]
+            )
+
+    def end(self) -> None:
+        """Close the game early; what was answered stays.
+
+        Raises:
+            StoreError: it could not be committed.
+        """
+        if not self.game.finished:
+            self._journal.append(self._clock(), [self._ending(self.game, given_up=True)])
+            self.game = replace(self.game, waiting=())
+
+    def _commit(self, after: Game) -> Turn:
+        turn = after.turns[-1]
+        if len(after.turns) != len(self.game.turns) + 1:
+            raise GameError("a turn was lost")
+        now = self._clock()
+        day = now.day()
+        card = turn.question.id
+        memory = self._journal.memories([card]).get(card)
+        rating = heard(turn, card in self.cards, memory is not None and memory.last >= day)
+        learned = self._scheduler.review(memory, rating, day, card) if rating else None
+        body = encode_turn(turn, rating, learned.due if learned else None)
+        entries = [Entry("answered", self.id, card, body)]
+        if after.finished:
+            entries.append(self._ending(after, given_up=False))
+        self._journal.append(now, entries, {card: learned} if learned else {})
+        self.game = after
+        self._hint = None
+        return turn
+
+    def _ending(self, game: Game, given_up: bool) -> Entry:
+        result = result_of(game)
+        body = {
+            "asked": result.asked,
+            "right": result.right,
+            "score": result.score,
+            "max_score": result.best_possible,
+            "ms": result.ms,
+            "given_up": given_up,
+        }
+        return Entry("game-ended", self.id, None, body)
+
+

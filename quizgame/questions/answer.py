@@ -1,0 +1,54 @@
+"""What a player gives, and what comes back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """The option with this index, from 0, in the order shown."""
+
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """The statement is true, or it is not."""
+
+    true: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """A text typed in."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arrange:
+    """The shown items in this order: indices from 0, a permutation."""
+
+    order: tuple[int, ...]
+
+
+Answer = Pick | Say | Write | Arrange
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The judgement of an answer: `credit` from 0 (wrong) to 1 (right), and why, where there is more to say."""
+
+    credit: float
+    why: str = ""
+
+    @property
+    def right(self) -> bool:
+        """Whether it is fully right."""
+        return self.credit >= 1.0
+
+    @property
+    def partial(self) -> bool:
+        """Whether some of it is right."""
+        return 0.0 < self.credit < 1.0
