@@ -1,0 +1,149 @@
+"""Reading the sources and entities of a file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from quizgame.facts.model import KINDS_OF_SOURCE, Citation, Entity, Source
+from quizgame.reading.dates import parse_date
+from quizgame.reading.diagnostic import Findings, suggestion
+from quizgame.reading.document import Table, Text
+from quizgame.reading.fields import Fields, shape_of
+
+_ID = re.compile(r"[A-Za-z0-9][\w.-]*")
+
+
+def proper_id(text: Text, findings: Findings, what: str) -> bool:
+    """Whether a text can be an id: letters, digits, hyphens, dots and underscores."""
+    if _ID.fullmatch(text.value):
+        return True
+    findings.error(
+        text, "bad-id", f"`{text.value}` cannot be the id of {what}", "use letters, digits and hyphens, as kuzio-2002"
+    )
+    return False
+
+
+def read_sources(table: Table | None, findings: Findings) -> dict[str, Source]:
+    """The sources of a file by their ids."""
+    sources: dict[str, Source] = {}
+    for key, node in table.entries if table else ():
+        if not isinstance(node, Table):
+            findings.error(node, "wrong-type", f"the source `{key.value}` must be a table", "as {title: ...}")
+            continue
+        if proper_id(key, findings, "a source"):
+            sources[key.value] = _read_source(key.value, Fields(node, findings, f"the source `{key.value}`"))
+    return sources
+
+
+def _read_source(id: str, fields: Fields) -> Source:  # noqa: A002
+    title = fields.text("title", required=True)
+    date_text = fields.text("date") or fields.text("as_of")
+    fields.text("as_of")
+    date = None
+    if date_text:
+        try:
+            date = parse_date(date_text.value)
+        except ValueError as problem:
+            fields.findings.error(date_text, "impossible-value", str(problem))
+        else:
+            if date is None:
+                fields.findings.warning(
+                    date_text, "unread-date", f"`{date_text.value}` is not read as a date", "as 2011, April 1998"
+                )
+    told = date_text.value if date_text else ""
+    source = Source(
+        id=id,
+        title=title.value if title else id,
+        publisher=fields.value("publisher"),
+        author=fields.value("author"),
+        kind=fields.one_of("kind", KINDS_OF_SOURCE, "other"),
+        date=date,
+        date_text=told if fields.has("date") or not told else f"as of {told}",
+    )
+    fields.value("note")
+    fields.value("url")
+    fields.close()
+    return source
+
+
+def read_citations(texts: tuple[Text, ...], sources: Mapping[str, Source], findings: Findings) -> tuple[Citation, ...]:
+    """Citations as "source › place in it"; an unknown source is a finding."""
+    citations = []
+    for text in texts:
+        name, _, locator = text.value.partition("›")
+        source = sources.get(name.strip())
+        if source is None:
+            findings.error(
+                text, "unknown-source", f"`{name.strip()}` is no source", suggestion(name.strip(), set(sources))
+            )
+            continue
+        citations.append(Citation(source, " › ".join(part.strip() for part in locator.split("›") if part.strip())))
+    return tuple(citations)
+
+
+def read_entities(table: Table | None, sources: Mapping[str, Source], findings: Findings) -> dict[str, Entity]:
+    """The entities of a file by their ids, `part_of` resolved."""
+    entities: dict[str, Entity] = {}
+    parents: dict[str, Text] = {}
+    for key, node in table.entries if table else ():
+        if not isinstance(node, Table):
+            findings.error(
+                node, "wrong-type", f"the entity `{key.value}` must be a table, not {shape_of(node)}", "as {name: ...}"
+            )
+            continue
+        if not proper_id(key, findings, "an entity"):
+            continue
+        fields = Fields(node, findings, f"the entity `{key.value}`")
+        parent = fields.text("part_of")
+        if parent:
+            parents[key.value] = parent
+        entities[key.value] = _read_entity(key.value, fields, sources)
+    return _with_parents(entities, parents, findings)
+
+
+def _read_entity(id: str, fields: Fields, sources: Mapping[str, Source]) -> Entity:  # noqa: A002
+    name = fields.text("name", required=True)
+    type_ = fields.text("type", required=True)
+    entity = Entity(
+        id=id,
+        name=name.value if name else id,
+        type=type_.value if type_ else "",
+        abbr=fields.value("abbr"),
+        full=fields.value("full"),
+        aka=tuple(text.value for text in fields.texts("aka")),
+        definition=fields.value("is"),
+        role=fields.value("role"),
+        tags=frozenset(text.value for text in fields.texts("tags")),
+        citations=read_citations(fields.texts("sources"), sources, fields.findings),
+    )
+    fields.close()
+    return entity
+
+
+def _with_parents(entities: dict[str, Entity], parents: Mapping[str, Text], findings: Findings) -> dict[str, Entity]:
+    """Entities made again from the outside in, so that each holds the final one it is part of."""
+    finished: dict[str, Entity] = {}
+
+    def finish(id: str, inside: tuple[str, ...]) -> Entity | None:  # noqa: A002
+        if id in finished:
+            return finished[id]
+        parent = parents.get(id)
+        if parent is None:
+            finished[id] = entities[id]
+        elif parent.value not in entities:
+            findings.error(
+                parent, "unknown-entity", f"`{parent.value}` is no entity", suggestion(parent.value, set(entities))
+            )
+            finished[id] = entities[id]
+        elif parent.value == id or parent.value in inside or len(inside) > 50:
+            findings.error(parent, "circle", f"`{id}` is part of itself", "remove one `part_of` of the circle")
+            finished[id] = entities[id]
+        else:
+            finished[id] = replace(entities[id], part_of=finish(parent.value, (*inside, id)))
+        return finished[id]
+
+    for name in entities:
+        finish(name, ())
+    return {name: finished[name] for name in entities}

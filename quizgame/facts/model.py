@@ -1,0 +1,185 @@
+"""Sources, entities and facts: what is known, and on whose word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from quizgame.facts.sentence import Sentence
+from quizgame.reading.dates import Date
+from quizgame.reading.numbers import Quantity
+
+KINDS_OF_SOURCE = ("official", "press", "analysis", "survey", "reference", "treaty", "other")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Source:
+    """A document a fact rests on. `date` is when it appeared or, for `as_of`, the time it speaks of."""
+
+    id: str
+    title: str
+    publisher: str = ""
+    author: str = ""
+    kind: str = "other"
+    date: Date | None = None
+    date_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A source and the place in it ("Key milestones › 1998"; may be empty)."""
+
+    source: Source
+    locator: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entity:
+    """A thing facts speak of. Two entities are the same only if they are this very one, whatever their names.
+
+    `name` stands as in prose, article included; `full` is the long form of a short name; `aka` are further names that
+    count as right; `definition` says what it is without naming it; `part_of` is what it lies in or belongs to.
+    """
+
+    id: str
+    name: str
+    type: str
+    abbr: str = ""
+    full: str = ""
+    aka: tuple[str, ...] = ()
+    definition: str = ""
+    role: str = ""
+    part_of: Entity | None = None
+    tags: frozenset[str] = frozenset()
+    citations: tuple[Citation, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name it goes by, the one in prose first."""
+        return tuple(dict.fromkeys(name for name in (self.name, self.full, self.abbr, *self.aka) if name))
+
+    def nested(self, other: Entity) -> bool:
+        """Whether one of the two is the other, or lies within it."""
+        return self in other.chain() or other in self.chain()
+
+    def chain(self) -> Iterator[Entity]:
+        """This entity and all it is part of, from the inside out."""
+        current: Entity | None = self
+        while current is not None:
+            yield current
+            current = current.part_of
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Free text as a value."""
+
+    text: str
+
+
+Item = Entity | Date | Quantity | Words
+
+
+class Extent(StrEnum):
+    """How much of the answer a value is: the whole, some of it, or a full list."""
+
+    WHOLE = "whole"
+    SOME = "some"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What fills a slot: one item, or several of one kind where `extent` is not WHOLE."""
+
+    items: tuple[Item, ...]
+    extent: Extent = Extent.WHOLE
+
+    @property
+    def single(self) -> Item | None:
+        """The item, where it is one and the whole answer."""
+        return self.items[0] if len(self.items) == 1 and self.extent is Extent.WHOLE else None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Statement:
+    """What is said, on whose word, and how it may be asked; the rows of a series share one.
+
+    `said_by` makes it a claim, `view` an opinion. `ask` words the question for a slot, `wrong` gives its wrong answers,
+    `forms` are the only forms allowed (None: all). `series` is the series' id ("" for a fact of its own), `key` the slots
+    that tell its rows apart, `complete` whether no row of it is missing.
+    """
+
+    sentence: Sentence
+    citations: tuple[Citation, ...]
+    as_of: Date | None = None
+    said_by: Entity | None = None
+    view: bool = False
+    note: str = ""
+    hint: str = ""
+    tags: frozenset[str] = frozenset()
+    ask: Mapping[str, Sentence] = field(default_factory=dict)
+    wrong: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)
+    forms: frozenset[str] | None = None
+    series: str = ""
+    key: frozenset[str] = frozenset()
+    complete: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fact:
+    """One checkable statement with the values of its slots; line and column say where it stands in its file."""
+
+    id: str
+    statement: Statement
+    slots: Mapping[str, Value]
+    line: int = 1
+    column: int = 1
+
+    @property
+    def sentence(self) -> Sentence:
+        """Its sentence: facts that share its text tell the same relation."""
+        return self.statement.sentence
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """What fills its slots, as it stands in a sentence; lists are joined by the caller's language."""
+        return {slot: item_text(value.items[0]) for slot, value in self.slots.items()}
+
+    @property
+    def when(self) -> Date | None:
+        """The date of the event, if the fact has one that is the whole answer."""
+        value = self.slots.get("when")
+        item = value.single if value else None
+        return item if isinstance(item, Date) else None
+
+
+@dataclass(frozen=True, slots=True)
+class TypeWords:
+    """How entities of a type are asked for: "Which country", "countries"."""
+
+    wh: str
+    many: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactBase:
+    """A facts file: all it knows. `types` holds the wording of types that the language does not know."""
+
+    id: str
+    title: str
+    language: str
+    sources: Mapping[str, Source]
+    entities: Mapping[str, Entity]
+    facts: tuple[Fact, ...]
+    types: Mapping[str, TypeWords]
+
+
+def item_text(item: Item) -> str:
+    """An item as it stands in a sentence."""
+    match item:
+        case Entity(name=name):
+            return name
+        case Date(text=text) | Quantity(text=text) | Words(text=text):
+            return text

@@ -1,0 +1,171 @@
+"""Reading a facts file: from a tree of texts to a fact base, with every finding on the way."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quizgame.facts.catalogue import proper_id, read_entities, read_sources
+from quizgame.facts.model import Entity, Fact, FactBase, TypeWords, Value
+from quizgame.facts.statement import Catalogue, read_statement
+from quizgame.facts.values import read_value
+from quizgame.reading.diagnostic import Findings, suggestion
+from quizgame.reading.document import Items, Node, Table
+from quizgame.reading.fields import Fields
+from quizgame.reading.folding import slug
+
+FORMAT = "1"
+
+
+def read_facts(root: Table, findings: Findings, fallback_id: str, forms: tuple[str, ...]) -> FactBase:
+    """The fact base of a facts file; it is of use only if `findings` hold no error.
+
+    `fallback_id` names a file without `id`; `forms` are the names a fact's `forms` may use.
+    """
+    fields = Fields(root, findings, "the facts file")
+    check_format(fields)
+    id_text = fields.text("id")
+    title = fields.value("title")
+    if id_text:
+        proper_id(id_text, findings, "a facts file")
+    sources = read_sources(fields.table_of("sources"), findings)
+    entities = read_entities(fields.table_of("entities"), sources, findings)
+    catalogue = Catalogue(sources, entities, forms)
+    facts: list[Fact] = []
+    for node in fields.items("facts"):
+        fact = _read_fact(node, catalogue, findings)
+        if fact:
+            facts.append(fact)
+    for node in fields.items("series"):
+        facts.extend(_read_series(node, catalogue, findings))
+    _report_doubles(facts, findings)
+    base = FactBase(
+        id=id_text.value if id_text else slug(title, fallback_id),
+        title=title or fallback_id,
+        language=fields.value("language", "en"),
+        sources=sources,
+        entities=entities,
+        facts=tuple(facts),
+        types=_read_types(fields.table_of("types"), findings),
+    )
+    for key in ("description", "author", "licence"):
+        fields.value(key)
+    fields.close()
+    return base
+
+
+def check_format(fields: Fields) -> None:
+    """Report a `format` this version does not read; a file without one is read as the first."""
+    version = fields.text("format")
+    if version and version.value != FORMAT:
+        fields.findings.error(
+            version, "unknown-format", f"format `{version.value}` is not known here", f"write `format: {FORMAT}`"
+        )
+
+
+def _read_types(table: Table | None, findings: Findings) -> dict[str, TypeWords]:
+    types = {}
+    for key, node in table.entries if table else ():
+        if not isinstance(node, Table):
+            findings.error(node, "wrong-type", f"the type `{key.value}` must be a table", "as {wh: ..., many: ...}")
+            continue
+        fields = Fields(node, findings, f"the type `{key.value}`")
+        wh, many = fields.text("wh", required=True), fields.text("many", required=True)
+        fields.close()
+        if wh and many:
+            types[key.value] = TypeWords(wh.value, many.value)
+    return types
+
+
+def _read_fact(node: Node, catalogue: Catalogue, findings: Findings) -> Fact | None:
+    if not isinstance(node, Table):
+        findings.error(node, "wrong-type", "a fact must be a table", "as - id: ... and says: ...")
+        return None
+    fields = Fields(node, findings, "a fact")
+    id_text = fields.text("id", required=True)
+    statement = read_statement(fields, catalogue)
+    if id_text:
+        fields.what = f"the fact `{id_text.value}`"
+        if not proper_id(id_text, findings, "a fact"):
+            id_text = None
+    if statement is None or id_text is None:
+        return None
+    slots: dict[str, Value] = {}
+    for slot in dict.fromkeys(statement.sentence.slots):
+        value_node = fields.node(slot)
+        if value_node is None:
+            findings.error(
+                fields, "missing-slot", f"`{{{slot}}}` in `says` has no value", f"add `{slot}: ...` to the fact"
+            )
+            continue
+        value = read_value(value_node, catalogue.entities, findings)
+        if value:
+            slots[slot] = value
+    fields.close(besides=statement.sentence.slots)
+    if len(slots) < len(set(statement.sentence.slots)):
+        return None
+    return Fact(id_text.value, statement, slots, id_text.line, id_text.column)
+
+
+def _read_series(node: Node, catalogue: Catalogue, findings: Findings) -> list[Fact]:
+    if not isinstance(node, Table):
+        findings.error(node, "wrong-type", "a series must be a table", "as - id: ..., says: ..., columns, rows")
+        return []
+    fields = Fields(node, findings, "a series")
+    id_text = fields.text("id", required=True)
+    statement = read_statement(fields, catalogue)
+    columns = fields.texts("columns")
+    key_texts = fields.texts("one_row_per") or columns[:1]
+    complete = fields.flag("complete")
+    rows = fields.items("rows")
+    fields.close()
+    if statement is None or id_text is None or not proper_id(id_text, findings, "a series"):
+        return []
+    names = [column.value for column in columns]
+    if set(names) != set(statement.sentence.slots) or len(names) != len(set(names)):
+        findings.error(
+            columns[0] if columns else fields,
+            "columns",
+            "`columns` must be the slots of `says`, each once",
+            f"columns: [{', '.join(dict.fromkeys(statement.sentence.slots))}]",
+        )
+        return []
+    for text in key_texts:
+        if text.value not in names:
+            findings.error(text, "unknown-slot", f"`{text.value}` is no column", suggestion(text.value, names))
+            return []
+    key = frozenset(text.value for text in key_texts)
+    statement = replace(statement, series=id_text.value, key=key, complete=complete)
+    facts = []
+    for row in rows:
+        slots = _read_row(row, names, catalogue, findings)
+        if slots:
+            row_id = f"{id_text.value}/{'+'.join(_key_text(slots[name]) for name in names if name in key)}"
+            facts.append(Fact(row_id, statement, slots, row.line, row.column))
+    return facts
+
+
+def _read_row(row: Node, names: list[str], catalogue: Catalogue, findings: Findings) -> dict[str, Value] | None:
+    if not isinstance(row, Items) or len(row.items) != len(names):
+        findings.error(row, "row", f"a row holds {len(names)} values: {', '.join(names)}", "as [one, two]")
+        return None
+    values = {
+        name: value
+        for name, node in zip(names, row.items, strict=True)
+        if (value := read_value(node, catalogue.entities, findings))
+    }
+    return values if len(values) == len(names) else None
+
+
+def _key_text(value: Value) -> str:
+    item = value.items[0]
+    return item.id if isinstance(item, Entity) else slug(item.text, "row")
+
+
+def _report_doubles(facts: list[Fact], findings: Findings) -> None:
+    seen: dict[str, Fact] = {}
+    for fact in facts:
+        if fact.id in seen:
+            findings.error(
+                fact, "duplicate-id", f"the id `{fact.id}` is given twice (line {seen[fact.id].line})", "rename one"
+            )
+        seen.setdefault(fact.id, fact)
