@@ -1,0 +1,248 @@
+"""The journal: everything a learner did, in order, never changed; and what memory has come to by it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Self
+
+from quizgame.errors import StoreError
+from quizgame.memory.day import Moment
+from quizgame.memory.replay import Review, replay
+from quizgame.memory.scheduler import Memory, Scheduler
+from quizgame.reading.diagnostic import printable
+from quizgame.store import schema
+from quizgame.store.database import broken, faults_told
+from quizgame.store.lock import WriterLock
+from quizgame.store.opening import open_to_read, open_to_write
+from quizgame.store.rows import (
+    INSERT_EVENT,
+    SELECT_EVENTS,
+    SELECT_MEMORIES,
+    UPSERT_MEMORY,
+    Entry,
+    Event,
+    decode_event,
+    encode_event,
+    encode_memory,
+    unpack_review,
+)
+
+__all__ = ["Entry", "Event", "Journal"]
+
+_AT_ONCE = 500
+"""Cards asked for in one statement; SQLite once took no more than 999 values."""
+
+
+class Journal:
+    """The journal of one learner. Made by `Journal.open`."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, lock: WriterLock | None) -> None:
+        self.path = path
+        self._connection = connection
+        self._lock = lock
+        self._device = self._read_device()
+        self._sequence, self._utc = self._newest()
+
+    @classmethod
+    def open(cls, path: Path, *, writing: bool, scheduler: Scheduler | None = None) -> Self:
+        """Open the journal at `path`. For writing it is made where it is missing; a reader finds a missing one empty.
+
+        `scheduler` derives the memories again where that is needed (by default with FSRS's own parameters).
+
+        Raises:
+            JournalBusyError: for writing, while another quizgame writes to it.
+            JournalBrokenError: it is damaged, something else, or of a newer quizgame.
+            StoreError: it cannot be read, or written.
+        """
+        with faults_told(path):
+            if writing:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            lock = WriterLock(path) if writing else None
+            connection = None
+            try:
+                connection = open_to_write(path) if writing else open_to_read(path)
+                journal = cls(path, connection, lock)
+                if not schema.is_derived(connection):
+                    journal.rebuild(scheduler or Scheduler())
+            except BaseException:
+                if connection is not None:
+                    connection.close()
+                if lock is not None:
+                    lock.release()
+                raise
+        return journal
+
+    def close(self) -> None:
+        """Close it. Calling it again does nothing."""
+        self._connection.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def append(
+        self, moment: Moment, entries: Sequence[Entry], memories: Mapping[str, Memory] | None = None
+    ) -> tuple[Event, ...]:
+        """Write events, and the memories that cards have come to by them: all or none. On return they are on disk.
+
+        A clock that was set back is overruled: `utc` never decreases, and the body's `clock_back` tells by how many
+        milliseconds it was moved. The day stays the one that the clock showed.
+
+        Raises:
+            StoreError: it could not be written; then the journal stands where it stood.
+        """
+        if self._lock is None:
+            raise StoreError(f"{printable(str(self.path))} is open for reading only")
+        events = self._dated(moment, entries)
+        rows = [encode_event(event) for event in events]
+        states = [encode_memory(card, memory, memory.last) for card, memory in (memories or {}).items()]
+        with faults_told(self.path), self._transaction():
+            self._connection.executemany(INSERT_EVENT, rows)
+            self._connection.executemany(UPSERT_MEMORY, states)
+        if events:
+            self._sequence += len(events)
+            self._utc = events[-1].utc
+        return events
+
+    def memories(self, cards: Iterable[str] | None = None) -> dict[str, Memory]:
+        """What memory holds of these cards, or of all; cards never reviewed are missing.
+
+        Raises:
+            StoreError: it cannot be read.
+        """
+        with faults_told(self.path):
+            if cards is None:
+                return {row[0]: Memory(*row[1:]) for row in self._connection.execute(SELECT_MEMORIES)}
+            wanted = list(cards)
+            found: dict[str, Memory] = {}
+            for start in range(0, len(wanted), _AT_ONCE):
+                some = wanted[start : start + _AT_ONCE]
+                chosen = f"WHERE card IN ({','.join('?' * len(some))})"
+                found.update(
+                    (row[0], Memory(*row[1:])) for row in self._connection.execute(SELECT_MEMORIES + chosen, some)
+                )
+            return found
+
+    def begun_on(self, day: int) -> int:
+        """How many cards had their first review on a local day.
+
+        Raises:
+            StoreError: it cannot be read.
+        """
+        with faults_told(self.path):
+            (count,) = self._connection.execute("SELECT count(*) FROM memory WHERE first = ?", (day,)).fetchone()
+            return int(count)
+
+    def events(self, *kinds: str) -> Iterator[Event]:
+        """The events of these kinds, or all, in order.
+
+        Raises:
+            StoreError: it cannot be read.
+        """
+        chosen = f"WHERE kind IN ({','.join('?' * len(kinds))}) " if kinds else ""
+        return self._select(f"{chosen}ORDER BY utc, id", kinds)
+
+    def unfinished_game(self) -> list[Event]:
+        """The newest game, if it was not ended: its game-started event, then its answers in order; else nothing.
+
+        Raises:
+            StoreError: it cannot be read.
+        """
+        started = list(self._select("WHERE kind = 'game-started' ORDER BY utc DESC, id DESC LIMIT 1"))
+        if not started:
+            return []
+        # the unary + keeps SQLite to the index by game: of a kind there are many, of a game there are few
+        played = list(
+            self._select("WHERE game = ? AND +kind IN ('answered', 'game-ended') ORDER BY +utc, +id", (started[0].id,))
+        )
+        return [] if any(event.kind == "game-ended" for event in played) else started + played
+
+    def rebuild(self, scheduler: Scheduler) -> None:
+        """Derive every memory again from the reviews. A reader does so for itself and leaves the file as it is.
+
+        Raises:
+            StoreError: it cannot be read or written; then what was derived before stays.
+        """
+        writing = self._lock is not None
+        with faults_told(self.path), self._transaction():
+            reviews = list(self._reviews())
+            first: dict[str, int] = {}
+            for review in reviews:
+                first.setdefault(review.card, review.day)
+            derived = sorted(replay(reviews, scheduler).items())
+            self._connection.execute(f"DROP TABLE IF EXISTS {'main' if writing else 'temp'}.memory")
+            schema.create_memory(self._connection, temporary=not writing)
+            rows = (encode_memory(card, memory, first[card]) for card, memory in derived)
+            self._connection.executemany(UPSERT_MEMORY, rows)
+            if writing:
+                self._connection.execute("INSERT OR REPLACE INTO about VALUES ('derived', ?)", (schema.DERIVED,))
+
+    def _reviews(self) -> Iterator[Review]:
+        for card, day, packed in self._connection.execute(
+            "SELECT card, day, review FROM event WHERE review IS NOT NULL ORDER BY utc, id"
+        ):
+            try:
+                due, rating = unpack_review(packed)
+            except (TypeError, ValueError) as error:
+                raise broken(self.path, f"a review of {card} cannot be read: {error}") from error
+            yield Review(card, day, rating, due)
+
+    def _read_device(self) -> str:
+        row = self._connection.execute("SELECT value FROM about WHERE key = 'device'").fetchone()
+        if row is None:
+            raise broken(self.path, "it does not say whose it is")
+        return str(row[0])
+
+    def _newest(self) -> tuple[int, int]:
+        """The running number and the time of the last event written on this device."""
+        newest = self._connection.execute(
+            "SELECT id, utc FROM event WHERE substr(id, 1, ?) = ? ORDER BY utc DESC, id DESC LIMIT 1",
+            (len(self._device) + 1, f"{self._device}-"),
+        ).fetchone()
+        if newest is None:
+            return 0, 0
+        try:
+            return int(newest[0].rpartition("-")[2]), int(newest[1])
+        except ValueError as error:
+            raise broken(self.path, f"an event cannot be read: {error}") from error
+
+    def _dated(self, moment: Moment, entries: Sequence[Entry]) -> tuple[Event, ...]:
+        back = self._utc - moment.utc
+        return tuple(
+            Event(
+                id=f"{self._device}-{self._sequence + number:09d}",  # padded, so that texts sort as numbers do
+                utc=max(moment.utc, self._utc),
+                offset=moment.offset,
+                day=moment.day(),
+                kind=entry.kind,
+                game=entry.game,
+                card=entry.card,
+                body=entry.body | {"clock_back": back} if back > 0 else entry.body,
+            )
+            for number, entry in enumerate(entries, 1)
+        )
+
+    def _select(self, rest: str, values: Sequence[str] = ()) -> Iterator[Event]:
+        with faults_told(self.path):
+            for row in self._connection.execute(SELECT_EVENTS + rest, values):
+                yield decode_event(row, self.path)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """All or nothing, whatever happens inside."""
+        self._connection.execute("BEGIN IMMEDIATE" if self._lock else "BEGIN")
+        try:
+            yield
+            self._connection.execute("COMMIT")
+        except BaseException:
+            if self._connection.in_transaction:
+                with suppress(sqlite3.Error):  # the first error is the one to tell
+                    self._connection.execute("ROLLBACK")
+            raise

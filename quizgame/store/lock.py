@@ -1,0 +1,43 @@
+"""One writer for each journal: a lock that ends with its process, however that ends.
+
+It is an exclusive transaction, held open, on an empty SQLite file beside the journal. So it is the operating system's
+own file lock on every platform: let go of when a process dies, and never left behind as a stale file would be.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from quizgame.errors import JournalBusyError
+from quizgame.reading.diagnostic import printable
+from quizgame.store.database import connect, faults_told
+
+
+class WriterLock:
+    """The right to write to the journal at `journal`, until `release`.
+
+    Raises:
+        JournalBusyError: another quizgame has it.
+        StoreError: the lock's file cannot be made or used.
+    """
+
+    def __init__(self, journal: Path) -> None:
+        path = journal.with_suffix(".lock")
+        with faults_told(path):
+            self._connection = connect(path, "mode=rwc", timeout=0)
+            try:
+                self._connection.execute("BEGIN EXCLUSIVE")
+            except sqlite3.Error as error:
+                self._connection.close()
+                code: int = getattr(error, "sqlite_errorcode", 0)
+                if code & 0xFF == sqlite3.SQLITE_BUSY:
+                    raise JournalBusyError(
+                        f"another quizgame is writing to {printable(str(journal))}",
+                        "close it first, or learn under another name with --profile NAME",
+                    ) from error
+                raise
+
+    def release(self) -> None:
+        """Let others write. Calling it again does nothing."""
+        self._connection.close()

@@ -1,0 +1,78 @@
+"""Opening the journal's file, to write or to read, in whatever state it and its folder are."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from quizgame.store.database import connect
+from quizgame.store.schema import create, is_blank
+
+
+def open_to_write(path: Path) -> sqlite3.Connection:
+    """A connection that commits durably; the file is made where it is missing.
+
+    Raises:
+        JournalBrokenError: it is something else than a journal, or of a newer quizgame; it was not changed.
+        sqlite3.Error: it cannot be opened or written.
+    """
+    connection = connect(path, "mode=rwc")
+    try:
+        blank = is_blank(connection, path)
+        make_durable(connection)
+        if blank:
+            create(connection)
+        else:
+            connection.execute("BEGIN IMMEDIATE")  # refused at once where the file cannot be written
+            connection.execute("ROLLBACK")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def open_to_read(path: Path) -> sqlite3.Connection:
+    """A connection that changes nothing; a missing or blank file is as good as an empty journal.
+
+    Raises:
+        JournalBrokenError, sqlite3.Error: as for `open_to_write`.
+        OSError: the folder cannot be looked into.
+    """
+    if not path.exists():
+        return _empty()
+    connection = connect(path, "mode=ro")
+    try:
+        try:
+            blank = is_blank(connection, path)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+                raise
+            # WAL needs files beside the journal. Where none can be made, the journal is read as if nobody wrote to it.
+            connection.close()
+            connection = connect(path, "mode=ro&immutable=1")
+            blank = is_blank(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    if blank:
+        connection.close()
+        return _empty()
+    return connection
+
+
+def make_durable(connection: sqlite3.Connection) -> str:
+    """See that what is committed survives a loss of power; returns the mode.
+
+    That is "wal", or "truncate" where WAL cannot be had.
+    """
+    (mode,) = connection.execute("PRAGMA journal_mode = WAL").fetchone()
+    if mode != "wal":
+        (mode,) = connection.execute("PRAGMA journal_mode = TRUNCATE").fetchone()
+    connection.execute("PRAGMA synchronous = FULL")
+    return str(mode)
+
+
+def _empty() -> sqlite3.Connection:
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    create(connection)
+    return connection

@@ -1,0 +1,102 @@
+"""The tables of the journal's file: making them, and telling whether a file has them.
+
+`event` is the truth and is only ever added to. `memory` is derived from it, and made again whenever `derived` in
+`about` is not what this code derives.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+from quizgame.errors import JournalBrokenError
+from quizgame.memory.scheduler import MODEL
+from quizgame.reading.diagnostic import printable
+
+APPLICATION_ID = 0x51474A4C
+"""Written into the file's header ("QGJL"), so that it is known for what it is."""
+VERSION = 1
+"""The version of the tables. Raised when an older quizgame could no longer add to them rightly."""
+DERIVED = f"1 {MODEL}"
+"""The version of what is derived. Changed whenever the same events come to other memories."""
+
+#: `review` is due day × 8 + rating for an answer that memory hears, else NULL: it repeats the body, so that a million
+#: reviews can be replayed without a million JSON texts being read.
+_EVENT = """
+CREATE TABLE event (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    utc INTEGER NOT NULL,
+    offset INTEGER NOT NULL,
+    day INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    game TEXT,
+    card TEXT,
+    body TEXT NOT NULL,
+    review INTEGER,
+    UNIQUE (utc, id)
+)"""
+_MEMORY = """
+CREATE {temporary} TABLE memory (
+    card TEXT PRIMARY KEY,
+    stability REAL NOT NULL,
+    difficulty REAL NOT NULL,
+    last INTEGER NOT NULL,
+    due INTEGER NOT NULL,
+    reviews INTEGER NOT NULL,
+    lapses INTEGER NOT NULL,
+    first INTEGER NOT NULL
+) WITHOUT ROWID"""
+
+
+def is_blank(connection: sqlite3.Connection, path: Path) -> bool:
+    """Whether there is nothing in the file yet; False if it is a journal of this version.
+
+    Raises:
+        JournalBrokenError: it is something else, or of a newer quizgame.
+    """
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if application == 0 and version == 0 and tables == 0:
+        return True
+    name = printable(str(path))
+    if application != APPLICATION_ID:
+        raise JournalBrokenError(
+            f"{name} is not a journal of quizgame", "it was left as it is; move it away, or name another home"
+        )
+    if version > VERSION:
+        raise JournalBrokenError(
+            f"{name} was written by a newer quizgame (journal version {version}; this one knows {VERSION})",
+            "update quizgame; nothing in the journal was changed",
+        )
+    return False
+
+
+def create(connection: sqlite3.Connection) -> None:
+    """Make the tables in a blank file, all or none. The device's name is drawn here, once for the file."""
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute(_EVENT)
+    connection.execute("CREATE INDEX event_of_kind ON event (kind, utc, id)")
+    connection.execute("CREATE INDEX event_of_game ON event (game) WHERE game IS NOT NULL")
+    connection.execute("CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID")
+    connection.execute("INSERT INTO about VALUES ('device', ?), ('derived', ?)", (os.urandom(4).hex(), DERIVED))
+    create_memory(connection)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+    connection.execute("COMMIT")
+
+
+def create_memory(connection: sqlite3.Connection, *, temporary: bool = False) -> None:
+    """Make the derived table. A temporary one stands before the file's own, for a reader that may not write."""
+    connection.execute(_MEMORY.format(temporary="TEMPORARY" if temporary else ""))
+    schema = "temp." if temporary else ""
+    connection.execute(f"CREATE INDEX {schema}memory_first ON memory (first)")
+
+
+def is_derived(connection: sqlite3.Connection) -> bool:
+    """Whether the derived table is there and is what this code derives."""
+    known = connection.execute("SELECT value FROM about WHERE key = 'derived'").fetchone()
+    table = connection.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'memory'").fetchone()
+    return known == (DERIVED,) and table is not None
