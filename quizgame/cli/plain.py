@@ -1,0 +1,232 @@
+"""A game as lines of text, for screen readers, pipes and tests: nothing is drawn, moved or coloured."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TextIO, assert_never
+
+from quizgame.app.sitting import Sitting
+from quizgame.cli.layout import count
+from quizgame.cli.output import one_line
+from quizgame.cli.sources import told_source
+from quizgame.play.game import Turn
+from quizgame.questions.answer import Answer
+from quizgame.questions.entry import read_answer
+from quizgame.questions.grading import right_answer, told_answer
+from quizgame.questions.question import Dated, Numeric, Typed
+from quizgame.questions.shown import Blank, Options, Shown, Shuffled, Statement
+
+LONGEST_LINE = 2_000
+HELP = (
+    "Answer with an option's number, or in words. A line that starts with a colon is a command:",
+    "  :hint    a hint; a right answer then counts half",
+    "  :skip    pass this question over",
+    "  :source  what the answer rests on",
+    "  :flag    mark this question as wrong or unclear; :flag last marks the one before",
+    "  :quit    stop; everything answered is kept",
+    "  :help    these lines",
+)
+
+
+class PlainGame:
+    """One sitting, read line by line from `lines` and told to `out`.
+
+    `tick` gives milliseconds that never go back. With `echo`, what is read is repeated, since no terminal shows it.
+    """
+
+    def __init__(
+        self, sitting: Sitting, lines: TextIO, out: TextIO, tick: Callable[[], int], echo: bool = False
+    ) -> None:
+        self._sitting = sitting
+        self._lines = lines
+        self._out = out
+        self._tick = tick
+        self._echo = echo
+        self._last: Turn | None = None
+
+    def play(self) -> None:
+        """Ask until the game is finished, the input ends or the player quits; then tell the result.
+
+        Raises:
+            StoreError: an answer could not be committed; those before it are kept.
+            KeyboardInterrupt: the player pressed Ctrl-C; everything answered is kept, and said to be.
+        """
+        game = self._sitting.game
+        self._say(f"{one_line(game.title)}: {game.rules.mode}, {count(game.length, 'question')}.")
+        self._say("Answer with a number or in words; :help tells what else there is.")
+        try:
+            while (shown := self._sitting.shown) is not None and self._ask(shown):
+                pass
+        except KeyboardInterrupt:
+            self._say("", "Interrupted. Everything answered is kept.")
+            raise
+        self._tell_result()
+
+    def _ask(self, shown: Shown) -> bool:
+        """Ask one question until it is answered or skipped; False if the player stops instead."""
+        self._say("", *_question(shown, self._heading(shown)))
+        began = self._tick()
+        while True:
+            line = self._read(_wanted(shown))
+            if line is None or line == ":quit":
+                return False
+            if line == ":skip":
+                self._tell(self._sitting.skip(self._tick() - began))
+                return True
+            if line.startswith(":"):
+                self._say(*self._obey(line, shown))
+                continue
+            answer = _answer(shown, line)
+            if isinstance(answer, str):
+                self._say(one_line(answer))
+                continue
+            self._tell(self._sitting.answer(answer, self._tick() - began))
+            return True
+
+    def _heading(self, shown: Shown) -> str:
+        game = self._sitting.game
+        again = any(turn.question.id == shown.question.id for turn in game.turns)
+        return f"Question {game.done + 1} of {game.length}{', asked again' if again else ''}"
+
+    def _obey(self, line: str, shown: Shown) -> list[str]:
+        """What a command answers."""
+        match line.split():
+            case [":help"]:
+                return list(HELP)
+            case [":hint"]:
+                hint = self._sitting.hint()
+                return [f"Hint: {one_line(hint.text)}" if hint else "There is no hint for this question."]
+            case [":source"]:
+                # the place in a source may name the very year that is asked for; it is told after the answer
+                told = [told_source(reference, place=False) for reference in shown.question.references]
+                return [f"Source: {line}" for line in told] or ["No source is given for this question."]
+            case [":flag"]:
+                self._sitting.flag()
+                return ["Flagged: this question is marked for its author."]
+            case [":flag", "last"]:
+                if self._last is None:
+                    return ["Nothing was asked before this question."]
+                self._sitting.flag(self._last)
+                return ["Flagged: the question before this one is marked for its author."]
+            case _:
+                return [f"There is no command {one_line(line)[:40]} here.", *HELP[1:]]
+
+    def _tell(self, turn: Turn) -> None:
+        """Tell what an answer brought; it is committed already."""
+        self._last = turn
+        self._say(*self._verdict(turn), *_grounds(turn))
+
+    def _verdict(self, turn: Turn) -> list[str]:
+        verdict, points = turn.verdict, turn.points.total
+        right = one_line(right_answer(turn.shown))
+        brought = f" {points:+,} points." if points else ""
+        if turn.skipped:
+            told = f"{self._sign('–', '-')} Skipped. The right answer is: {right}"
+        elif verdict.right:
+            told = f"{self._sign('✓', '+')} Right: {right}.{brought}"
+        elif verdict.partial:
+            told = f"{self._sign('◐', '~')} Partly right, {verdict.credit:.0%}.{brought} The right answer is: {right}"
+        else:
+            told = f"{self._sign('✗', 'x')} Wrong. The right answer is: {right}"
+        return [told, *([one_line(verdict.why)] if verdict.why else [])]
+
+    def _tell_result(self) -> None:
+        sitting, result = self._sitting, self._sitting.result
+        if not sitting.game.finished:
+            self._say("", "Stopped before the end; everything answered is kept. `quizgame` offers to go on.")
+        score = f" {result.score:,} points." if result.score is not None else ""
+        self._say("", f"Result: {result.right:,} of {result.asked:,} right.{score}")
+        if result.missed:
+            self._say("", "To look at again:")
+        for number, turn in enumerate(result.missed, 1):
+            given = one_line(told_answer(turn.shown, turn.answer)) if turn.answer else "skipped"
+            self._say(f"{number}. {_prompt(turn.shown)}", f"   You: {given}")
+            self._say(f"   Right: {one_line(right_answer(turn.shown))}")
+            self._say(*(f"   Source: {told_source(reference)}" for reference in turn.question.references))
+
+    def _read(self, prompt: str) -> str | None:
+        """The next line without its end and outer spaces; None at the end of the input."""
+        self._out.write(f"{prompt} ")
+        self._out.flush()
+        line = self._lines.readline(LONGEST_LINE + 1)
+        if not line:
+            self._say("")
+            return None
+        rest = line
+        while rest and not rest.endswith("\n"):
+            rest = self._lines.readline(LONGEST_LINE + 1)
+        text = line.strip("\ufeff \t\r\n")
+        if self._echo:
+            self._say(one_line(text))
+        return text
+
+    def _say(self, *lines: str) -> None:
+        self._out.write("".join(f"{line}\n" for line in lines))
+        self._out.flush()
+
+    def _sign(self, sign: str, plain: str) -> str:
+        """A sign, or its plainer form where the output's encoding has no such character."""
+        try:
+            sign.encode(self._out.encoding or "utf-8")
+        except UnicodeEncodeError:
+            return plain
+        return sign
+
+
+def _answer(shown: Shown, line: str) -> Answer | str:
+    if len(line) >= LONGEST_LINE:
+        return f"That is too long; an answer has at most {LONGEST_LINE:,} characters."
+    return read_answer(shown, line)
+
+
+def _prompt(shown: Shown) -> str:
+    prompt = one_line(shown.question.prompt)
+    return f"{prompt} “{one_line(shown.text)}”" if isinstance(shown, Statement) else prompt
+
+
+def _question(shown: Shown, heading: str) -> list[str]:
+    lines = [heading, _prompt(shown)]
+    match shown:
+        case Options(options=texts) | Shuffled(items=texts):
+            lines += [f"  {number}. {one_line(text)}" for number, text in enumerate(texts, 1)]
+        case Statement():
+            lines += ["  1. True", "  2. False"]
+        case Blank():
+            pass
+        case _:
+            assert_never(shown)
+    return lines
+
+
+def _wanted(shown: Shown) -> str:
+    """What to type, as a prompt."""
+    match shown:
+        case Options(options=options):
+            return f"Your answer, 1 to {len(options)}:"
+        case Statement():
+            return "True or false, t or f:"
+        case Shuffled(items=items):
+            return f"The numbers 1 to {len(items)} in the right order:"
+        case Blank():
+            return _wanted_in(shown.question)
+        case _:
+            assert_never(shown)
+
+
+def _wanted_in(question: Typed | Numeric | Dated) -> str:
+    match question:
+        case Dated(grain=grain):
+            return f"Your answer, a {one_line(grain)}:"
+        case Numeric(unit=unit):
+            return f"Your answer, a number ({one_line(unit)}):" if unit else "Your answer, a number:"
+        case Typed():
+            return "Your answer:"
+        case _:
+            assert_never(question)
+
+
+def _grounds(turn: Turn) -> list[str]:
+    """Why it is so, and who says so."""
+    question = turn.question
+    told = [one_line(question.explanation)] if question.explanation else []
+    return told + [f"Source: {told_source(reference)}" for reference in question.references]

@@ -1,0 +1,75 @@
+"""`quizgame play` and `quizgame`: games in the app, or as lines of text."""
+
+from __future__ import annotations
+
+import sys
+from time import monotonic_ns
+from typing import TYPE_CHECKING
+
+from quizgame.errors import UsageError
+
+if TYPE_CHECKING:
+    from quizgame.app.application import Application
+    from quizgame.app.sitting import Sitting
+    from quizgame.cli.arguments import Options
+
+
+def open_app(options: Options) -> int:
+    """Open the app at its home screen."""
+    _need_terminal()
+    from quizgame.cli.wiring import open_application
+    from quizgame.tui.run import run
+
+    with open_application(options, writing=True) as application:
+        return run(application)
+
+
+def play(options: Options) -> int:
+    """Play one game."""
+    if options.mode == "quiz" and options.deck is None:
+        raise UsageError("a quiz needs a deck", "`quizgame decks` lists them; without one, `play` studies what is due")
+    return _play_plain(options) if options.plain else _play_in_app(options)
+
+
+def _play_in_app(options: Options) -> int:
+    _need_terminal()
+    from quizgame.cli.wiring import open_application
+    from quizgame.tui.run import run
+
+    with open_application(options, writing=True) as application:
+        return run(application, _begin(application, options))
+
+
+def _play_plain(options: Options) -> int:
+    from quizgame.cli.plain import PlainGame
+    from quizgame.cli.wiring import open_application
+
+    with open_application(options, writing=True) as application:
+        sitting = _begin(application, options)
+        PlainGame(sitting, sys.stdin, sys.stdout, _tick, echo=not sys.stdin.isatty()).play()
+    return 0
+
+
+def _begin(application: Application, options: Options) -> Sitting:
+    mode = options.mode or ("quiz" if options.deck else "study")
+    if mode == "quiz":
+        return application.quiz(options.deck, options.count, options.seed)
+    return application.study(options.deck, options.count, options.seed)
+
+
+def _tick() -> int:
+    """Milliseconds that never go back."""
+    return monotonic_ns() // 1_000_000
+
+
+def _need_terminal() -> None:
+    """The app draws a screen and reads keys.
+
+    Raises:
+        UsageError: there is no terminal to do so.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError(
+            "the app needs a terminal, and this is none",
+            "`quizgame play --plain` plays as lines of text; `quizgame -h` lists what works without a terminal",
+        )

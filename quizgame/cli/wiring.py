@@ -1,0 +1,37 @@
+"""The application put together from what the machine has: a home, a clock, chance."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from random import SystemRandom
+
+from quizgame.app.application import Application
+from quizgame.cli.arguments import Options
+from quizgame.memory.day import Moment, moment_of
+from quizgame.memory.scheduler import Scheduler
+from quizgame.store.home import find_home, shipped_decks
+from quizgame.store.journal import Journal
+from quizgame.store.library import Library
+
+
+@contextmanager
+def open_application(options: Options, writing: bool = False) -> Iterator[Application]:
+    """The application of the learner asked for; without `writing`, another quizgame may play meanwhile.
+
+    Raises:
+        UsageError: the profile's name cannot be one.
+        StoreError: what is kept cannot be read, or, for writing, written.
+    """
+    home = find_home(os.environ, options.profile)
+    scheduler = Scheduler()
+    with Journal.open(home.journal, writing=writing, scheduler=scheduler) as journal:
+        library = Library(home, shipped_decks())
+        yield Application(library, journal, scheduler, now, SystemRandom())
+
+
+def now() -> Moment:
+    """The present moment, on the wall clock of this machine."""
+    return moment_of(datetime.now().astimezone())  # noqa: TID251
