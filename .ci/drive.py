@@ -21,6 +21,8 @@ LOOK_AGAIN = 0.05
 HOME = re.compile(r"quizgame[\s\S]*Milestones")
 QUESTION = re.compile(r"\b1 of 10\b")
 VERDICT = re.compile("[✓✗◐]")
+ANSWERS = (("Choose one", ("1",)), ("Put in order", ("Enter",)), ("Type ", ("1", "9", "9", "5", "Enter")))
+"""What stands above a question of a kind, and the keys that answer it; a statement is called true."""
 GO_ON = re.compile(r"(?i)\bgo on\b")
 
 
@@ -104,10 +106,11 @@ def tell(message: str) -> None:
 
 
 def answer(terminal: Terminal) -> None:
-    """Answer the question that is shown, of whatever kind: by the first option, or with what that leaves to be sent."""
-    terminal.press("1")
-    if not terminal.shows(VERDICT, 2.0):
-        terminal.press("Enter")
+    """Answer the question that is shown, whatever its kind."""
+    screen = terminal.screen()
+    keys = next((keys for sign, keys in ANSWERS if sign in screen), ("t",))
+    tell(f"answers with {' '.join(keys)}")
+    terminal.press(*keys)
 
 
 def begin_quiz(terminal: Terminal) -> None:
