@@ -107,8 +107,8 @@ class Statement:
     """What is said, on whose word, and how it may be asked; the rows of a series share one.
 
     `said_by` makes it a claim, `view` an opinion. `ask` words the question for a slot, `wrong` gives its wrong answers,
-    `forms` are the only forms allowed (None: all). `series` is the series' id ("" for a fact of its own), `key` the slots
-    that tell its rows apart, `complete` whether no row of it is missing.
+    `forms` are the only forms allowed (None: all). `series` is the series' id ("" for a fact of its own), `key` the
+    slots that tell its rows apart, `complete` whether no row of it is missing.
     """
 
     sentence: Sentence
@@ -141,11 +141,6 @@ class Fact:
     def sentence(self) -> Sentence:
         """Its sentence: facts that share its text tell the same relation."""
         return self.statement.sentence
-
-    @property
-    def texts(self) -> dict[str, str]:
-        """What fills its slots, as it stands in a sentence; lists are joined by the caller's language."""
-        return {slot: item_text(value.items[0]) for slot, value in self.slots.items()}
 
     @property
     def when(self) -> Date | None:

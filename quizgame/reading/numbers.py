@@ -113,6 +113,14 @@ def parse_quantity(text: str) -> Quantity | None:
     return Quantity(low, high, hedge, _unit(found["unit"]), cleaned)
 
 
+def with_value(quantity: Quantity, value: float) -> Quantity:
+    """The same wording, hedge and unit with another number."""
+    worded = re.sub(rf"(?:{_NUMBER})(?:\s+(?:{'|'.join(_SCALES)}))?", format_number(value), quantity.text, count=1)
+    if worded == quantity.text:
+        worded = format_number(value)
+    return Quantity(value, value, quantity.hedge, quantity.unit, worded)
+
+
 def format_number(value: float) -> str:
     """A number with thousands separated: 700,000; 2.5."""
     if value == int(value):

@@ -1,0 +1,174 @@
+"""Reading a file people write: a deck, or a facts file; every finding at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from quizgame.decks.cards import read_cards
+from quizgame.decks.deck import Deck
+from quizgame.decks.selection import read_selection
+from quizgame.facts.catalogue import read_sources
+from quizgame.facts.model import FactBase
+from quizgame.facts.reading import check_format, read_facts
+from quizgame.generate.context import Context
+from quizgame.generate.expand import CARD_FORMS, FORMS, expand
+from quizgame.questions.question import Question
+from quizgame.reading.diagnostic import Diagnostic, Findings, suggestion
+from quizgame.reading.document import Table, Text, read_document
+from quizgame.reading.fields import Fields
+from quizgame.reading.folding import slug
+
+LEVELS = ("easy", "medium", "hard")
+Load = Callable[[str], bytes]
+_DECK_KEYS = frozenset({"cards", "from", "select"})
+_FACTS_KEYS = frozenset({"facts", "series", "entities"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a file came to: its kind ("deck", "facts", None if it is neither), its value, all findings.
+
+    `deck` and `base` are None while any finding is an error.
+    """
+
+    kind: str | None
+    findings: tuple[Diagnostic, ...]
+    deck: Deck | None = None
+    base: FactBase | None = None
+
+
+def read_file(data: bytes, path: str, load: Load) -> Reading:
+    """Read a deck or a facts file from its bytes.
+
+    `path` names the file in findings and, without its ending, a deck or fact base that names itself nowhere.
+    `load(name)` gives the bytes of a facts file named relative to the deck's folder; its OSError becomes a finding.
+    """
+    findings = Findings(path)
+    root = read_document(data, findings)
+    if root is None and findings.failed:
+        return Reading(None, findings.all())
+    if not isinstance(root, Table) or not root.entries:
+        findings.error(
+            root,
+            "not-a-deck",
+            "the file holds no deck",
+            "a deck is a table: title, and cards: [{q: ..., a: ...}]",
+        )
+        return Reading(None, findings.all())
+    keys = {key.value for key, _ in root.entries}
+    if keys & _FACTS_KEYS and not keys & _DECK_KEYS:
+        base = read_facts(root, findings, _stem(path), FORMS)
+        return Reading("facts", findings.all(), base=None if findings.failed else base)
+    deck = _read_deck(root, findings, load)
+    return Reading("deck", findings.all(), deck=None if findings.failed else deck)
+
+
+def _read_deck(root: Table, findings: Findings, load: Load) -> Deck:
+    fields = Fields(root, findings, "the deck")
+    check_format(fields)
+    title = fields.text("title", required=True)
+    id_text = fields.text("id")
+    deck_id = slug(id_text.value if id_text else title.value if title else _stem(findings.path))
+    if id_text and deck_id != id_text.value:
+        findings.error(id_text, "bad-id", f"`{id_text.value}` cannot be a deck's id", f"write it as `{deck_id}`")
+    sources = read_sources(fields.table_of("sources"), findings)
+    card_forms = _read_forms(fields)
+    cards, extras = _from_facts(fields, findings, card_forms, load)
+    written = read_cards(fields, deck_id, sources)
+    if not fields.has("cards") and not fields.has("from"):
+        findings.error(fields, "missing-key", "the deck needs `cards` or `from`", "as cards: [{q: ..., a: ...}]")
+    _report_doubles((*cards, *extras, *written), findings)
+    deck = Deck(
+        id=deck_id,
+        title=title.value if title else deck_id,
+        cards=(*cards, *written),
+        extras=extras,
+        description=fields.value("description"),
+        language=fields.value("language", "en"),
+        level=fields.one_of("level", LEVELS),
+        licence=fields.value("licence"),
+        author=fields.value("author"),
+        tags=tuple(text.value for text in fields.texts("tags")),
+    )
+    fields.close()
+    if not findings.failed and not deck.questions:
+        findings.error(fields, "empty-deck", "the deck has no questions", "add cards, or select other facts")
+    return deck
+
+
+def _read_forms(fields: Fields) -> tuple[str, ...]:
+    texts = fields.texts("forms")
+    for text in texts:
+        if text.value not in FORMS:
+            fields.findings.error(text, "unknown-form", f"`{text.value}` is no form", suggestion(text.value, FORMS))
+        elif text.value == "order":
+            fields.findings.error(
+                text, "no-card-form", "`order` asks about several facts, so it makes no cards", "games have it anyway"
+            )
+    return tuple(text.value for text in texts) or CARD_FORMS
+
+
+def _from_facts(
+    fields: Fields, findings: Findings, card_forms: tuple[str, ...], load: Load
+) -> tuple[tuple[Question, ...], tuple[Question, ...]]:
+    """The cards and the further questions of the facts a deck selects."""
+    name = fields.text("from")
+    selection = read_selection(fields)
+    if name is None:
+        if fields.has("select"):
+            findings.error(fields.node("select"), "missing-key", "`select` needs `from`", "add `from: facts.yaml`")
+        return (), ()
+    base = _load_facts(name, findings, load)
+    if base is None:
+        return (), ()
+    facts, entities = selection.of(base, findings, name)
+    context = Context(base)
+    cards = expand(context, facts, entities, [form for form in card_forms if form in FORMS])
+    extras = expand(context, facts, entities, [form for form in FORMS if form not in card_forms])
+    return cards.questions, extras.questions
+
+
+def _load_facts(name: Text, findings: Findings, load: Load) -> FactBase | None:
+    parts = name.value.replace("\\", "/").split("/")
+    if not name.value or ".." in parts or parts[0] == "" or ":" in parts[0]:
+        findings.error(
+            name,
+            "outside-folder",
+            f"`{name.value}` does not lie in the deck's folder",
+            "name a facts file beside the deck or below it",
+        )
+        return None
+    try:
+        data = load(name.value)
+    except OSError as problem:
+        told = problem.strerror or type(problem).__name__
+        findings.error(name, "unreadable-facts", f"`{name.value}` cannot be read: {told}", "check the file's name")
+        return None
+    inner = Findings(_beside(findings.path, name.value))
+    root = read_document(data, inner)
+    base = None
+    if isinstance(root, Table):
+        base = read_facts(root, inner, _stem(name.value), FORMS)
+    elif not inner.failed:
+        inner.error(None, "not-facts", "the file holds no facts", "a facts file has `facts:` or `series:`")
+    findings.extend(inner.all())
+    if inner.failed:
+        findings.error(name, "broken-facts", f"`{name.value}` has errors", "mend them first")
+        return None
+    return base
+
+
+def _report_doubles(questions: tuple[Question, ...], findings: Findings) -> None:
+    """Generated ids are unique by construction; a written one could still meet one of them."""
+    if len({question.id for question in questions}) < len(questions):
+        findings.error(None, "duplicate-id", "two questions have the same id", "rename a card's id")
+
+
+def _stem(path: str) -> str:
+    return slug(path.replace("\\", "/").rpartition("/")[2].rpartition(".")[0] or path)
+
+
+def _beside(path: str, name: str) -> str:
+    cut = max(path.rfind("/"), path.rfind("\\")) + 1
+    return path[:cut] + name

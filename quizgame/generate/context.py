@@ -1,0 +1,142 @@
+"""What every form works with: the base, what follows from it, the language, and the parts all questions share."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import TypedDict
+
+from quizgame.facts.model import Citation, Entity, Fact, FactBase, TypeWords, Value, item_text
+from quizgame.facts.sentence import Phrase, as_sentence
+from quizgame.generate.knowledge import Knowledge, Told
+from quizgame.generate.language import Language, language_of
+from quizgame.questions.question import Reference
+from quizgame.reading.dates import Date
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A question that is not asked, and why: the author may mend it."""
+
+    fact: Fact | Entity
+    form: str
+    reason: str
+
+
+class Shared(TypedDict):
+    """The fields that all questions share."""
+
+    id: str
+    form: str
+    prompt: str
+    explanation: str
+    hint: str
+    references: tuple[Reference, ...]
+    fact: str | None
+    as_of: str | None
+    attribution: str | None
+    tags: tuple[str, ...]
+
+
+class Context:
+    """One fact base, ready to be asked about."""
+
+    def __init__(self, base: FactBase) -> None:
+        self.base = base
+        self.language: Language = language_of(base.language)
+        self.knowledge = Knowledge(base)
+        self.by_type: dict[str, list[Entity]] = defaultdict(list)
+        for entity in sorted(base.entities.values(), key=lambda one: one.id):
+            self.by_type[entity.type].append(entity)
+        self.dated: list[tuple[Date, Fact]] = sorted(
+            ((fact.when, fact) for fact in base.facts if fact.when),
+            key=lambda pair: (pair[0].first, pair[0].last, pair[1].id),
+        )
+        self._texts: dict[int, dict[str, str]] = {}
+
+    def text(self, value: Value) -> str:
+        """A value as it stands in a sentence."""
+        return self.language.join([item_text(item) for item in value.items])
+
+    def texts(self, fact: Fact) -> dict[str, str]:
+        """What fills a fact's slots."""
+        known = self._texts.get(id(fact))
+        if known is None:
+            known = {slot: self.text(value) for slot, value in fact.slots.items()}
+            self._texts[id(fact)] = known
+        return dict(known)
+
+    def sentence(self, fact: Fact, dropped: Collection[Phrase] = (), **fill: str) -> str:
+        """The fact's sentence with some phrases left out and some slots filled otherwise."""
+        return fact.sentence.render(self.texts(fact) | fill, dropped)
+
+    def type_words(self, entity: Entity) -> TypeWords | None:
+        """How entities of this type are asked for."""
+        return self.base.types.get(entity.type) or self.language.types.get(entity.type)
+
+    def speaker(self, fact: Fact) -> str | None:
+        """Whose word a claim is: "the analyst Taras Kuzio"."""
+        entity = fact.statement.said_by
+        return f"{entity.role} {entity.name}".strip() if entity else None
+
+    def prefixed(self, fact: Fact, prompt: str) -> str:
+        """A prompt that says on whose word and as of when."""
+        speaker, as_of = self.speaker(fact), fact.statement.as_of
+        if as_of:
+            prompt = self.language.as_of.format(as_of.text, prompt)
+        return self.language.said.format(speaker, prompt) if speaker else prompt
+
+    def shorten(self, fact: Fact, slot: str, without: Collection[Phrase] = ()) -> tuple[Phrase, ...] | None:
+        """The phrases to leave out when `slot` is asked for or swapped; `without` are left out in any case.
+
+        Dates stay; other phrases go, and come back one by one while another fact would answer as well. None if even the
+        whole sentence has rivals.
+        """
+        phrases = fact.sentence.phrases
+        kept = [phrase for phrase in phrases if phrase not in without]
+        optional = [phrase for phrase in kept if slot not in phrase.slots and not self._dates(fact, phrase)]
+        for count in range(len(optional) + 1):
+            dropped = (*without, *optional[count:])
+            if not self.knowledge.rivals(fact, slot, self.told(fact, slot, dropped)):
+                return dropped
+        return None
+
+    def told(self, fact: Fact, slot: str, dropped: Collection[Phrase] = ()) -> Told:
+        """The slots that are told when some phrases are left out and `slot` is asked for."""
+        return fact.sentence.told(dropped) - {slot}
+
+    def shared(self, fact: Fact, form: str, prompt: str) -> Shared:
+        """The shared fields of a question about a fact."""
+        statement = fact.statement
+        explanation = self.prefixed(fact, self.sentence(fact))
+        return Shared(
+            id=f"{self.base.id}/{fact.id}/{form}",
+            form=form.partition("/")[0],
+            prompt=as_sentence(prompt),
+            explanation=f"{explanation} {statement.note}".strip(),
+            hint=statement.hint,
+            references=references(statement.citations),
+            fact=f"{self.base.id}/{fact.id}",
+            as_of=statement.as_of.text if statement.as_of else None,
+            attribution=self.speaker(fact),
+            tags=tuple(sorted(statement.tags)),
+        )
+
+    def _dates(self, fact: Fact, phrase: Phrase) -> bool:
+        return any(isinstance(item, Date) for slot in phrase.slots for item in fact.slots[slot].items)
+
+
+def references(citations: Iterable[Citation]) -> tuple[Reference, ...]:
+    """Citations as a question carries them."""
+    return tuple(
+        Reference(
+            id=citation.source.id,
+            title=citation.source.title,
+            publisher=citation.source.publisher or citation.source.author,
+            kind=citation.source.kind,
+            date=citation.source.date_text,
+            locator=citation.locator,
+        )
+        for citation in citations
+    )

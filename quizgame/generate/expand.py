@@ -1,0 +1,70 @@
+"""A selection of facts and entities to questions, always the same: no seed, no dependence on the order of the file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from quizgame.facts.model import Entity, Fact
+from quizgame.generate.context import Context, Dropped
+from quizgame.generate.forms.events import ask_happened, ask_order
+from quizgame.generate.forms.names import ask_abbreviation, ask_definition, ask_stands_for
+from quizgame.generate.forms.slots import ask_number, ask_when, ask_which, fill_gap
+from quizgame.generate.forms.truth import ask_truth
+from quizgame.questions.question import Question
+
+_OF_FACTS: dict[str, Callable[[Context, Fact], Iterator[Question | Dropped]]] = {
+    "when": ask_when,
+    "which": ask_which,
+    "number": ask_number,
+    "happened": ask_happened,
+    "true-false": ask_truth,
+    "cloze": fill_gap,
+}
+_OF_ENTITIES: dict[str, Callable[[Context, Entity], Iterator[Question | Dropped]]] = {
+    "stands-for": ask_stands_for,
+    "abbreviation": ask_abbreviation,
+    "definition": ask_definition,
+}
+_OF_MANY = ("order",)
+
+FORMS: tuple[str, ...] = (*_OF_FACTS, *_OF_ENTITIES, *_OF_MANY)
+CARD_FORMS: tuple[str, ...] = ("when", "which", "number", "stands-for", "definition")
+"""The forms that teach best and become cards by default; the others are for games, or for decks that ask for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """The questions made, in the order of the facts and of the forms, and those that could not be."""
+
+    questions: tuple[Question, ...]
+    dropped: tuple[Dropped, ...]
+
+
+def expand(context: Context, facts: Iterable[Fact], entities: Iterable[Entity], forms: Iterable[str]) -> Expansion:
+    """The questions of these forms about these facts and entities; the whole base guards and supplies wrong options."""
+    wanted = list(dict.fromkeys(forms))
+    chosen = list(facts)
+    made = [*_about_facts(context, chosen, wanted), *_about_entities(context, entities, wanted)]
+    if "order" in wanted:
+        made.extend(ask_order(context, [fact for fact in chosen if _allowed(fact, "order")]))
+    questions = {one.id: one for one in made if not isinstance(one, Dropped)}
+    return Expansion(tuple(questions.values()), tuple(one for one in made if isinstance(one, Dropped)))
+
+
+def _about_facts(context: Context, facts: list[Fact], forms: list[str]) -> Iterator[Question | Dropped]:
+    for fact in facts:
+        for form in forms:
+            if form in _OF_FACTS and _allowed(fact, form):
+                yield from _OF_FACTS[form](context, fact)
+
+
+def _about_entities(context: Context, entities: Iterable[Entity], forms: list[str]) -> Iterator[Question | Dropped]:
+    for entity in entities:
+        for form in forms:
+            if form in _OF_ENTITIES:
+                yield from _OF_ENTITIES[form](context, entity)
+
+
+def _allowed(fact: Fact, form: str) -> bool:
+    return fact.statement.forms is None or form in fact.statement.forms

@@ -1,0 +1,105 @@
+"""Events: which of these happened then, and putting several in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quizgame.facts.model import Fact
+from quizgame.generate.context import Context, Dropped, references
+from quizgame.generate.wrong import MOST
+from quizgame.questions.question import Choice, Order, Question, Wrong
+from quizgame.questions.shown import OPTION_COUNT
+from quizgame.reading.dates import Date, mentions_date
+from quizgame.reading.folding import fold
+
+ORDERED = 4
+"""Events in one order question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A fact as an event: its bare text, without any date, and when it was."""
+
+    fact: Fact
+    when: Date
+    text: str
+
+
+def event_of(context: Context, fact: Fact) -> Event | str:
+    """The event a fact tells, or why it tells none: only plain facts that happened once, with a date of their own."""
+    statement = fact.statement
+    if statement.view or statement.said_by is not None:
+        return "a claim or an opinion is no event"
+    if fact.when is None:
+        return "it has no date of its own, or it may have happened more than once"
+    if not fact.sentence.removable("when"):
+        return "its date cannot be left out"
+    bare = context.sentence(fact, fact.sentence.phrases)
+    if mentions_date(bare):
+        return "its text tells its date"
+    return Event(fact, fact.when, bare)
+
+
+def ask_happened(context: Context, fact: Fact) -> Iterator[Question | Dropped]:
+    """ "Which of these happened in April 1998?": the wrong ones touch no year of that date."""
+    event = event_of(context, fact)
+    if isinstance(event, str):
+        yield Dropped(fact, "happened", event)
+        return
+    wrong = _other_times(context, event)
+    if len(wrong) < OPTION_COUNT - 1:
+        yield Dropped(fact, "happened", "there are no two events of other years")
+        return
+    prompt = context.language.happened_frame.format(context.language.at(event.when))
+    shared = context.shared(fact, "happened", context.prefixed(fact, prompt))
+    yield Choice(**shared, answer=event.text, wrong=wrong)
+
+
+def ask_order(context: Context, facts: Sequence[Fact]) -> Iterator[Question]:
+    """Four events each, spread over the whole time, so that every event comes up about once."""
+    events = [event for fact in facts if isinstance(event := event_of(context, fact), Event)]
+    events.sort(key=lambda event: (event.when.first, event.when.last, event.fact.id))
+    rounds = -(-len(events) // ORDERED)
+    for start in range(rounds):
+        chosen = _apart(events[start::rounds])
+        if len(chosen) >= OPTION_COUNT:
+            yield _order(context, chosen)
+
+
+def _order(context: Context, events: Sequence[Event]) -> Order:
+    cited = dict.fromkeys(citation for event in events for citation in event.fact.statement.citations)
+    return Order(
+        id=f"{context.base.id}/order/{'+'.join(event.fact.id for event in events)}",
+        form="order",
+        prompt=context.language.order,
+        explanation=" ".join(context.sentence(event.fact) for event in events),
+        references=references(cited),
+        tags=tuple(sorted(set[str]().union(*(event.fact.statement.tags for event in events)))),
+        items=tuple(event.text for event in events),
+        marks=tuple(event.when.text for event in events),
+    )
+
+
+def _apart(events: Sequence[Event]) -> list[Event]:
+    """Events in order, without those tied with the one before or told in the same words."""
+    chosen: list[Event] = []
+    for event in events:
+        if not chosen or (chosen[-1].when.before(event.when) and all(event.text != one.text for one in chosen)):
+            chosen.append(event)
+    return chosen
+
+
+def _other_times(context: Context, event: Event) -> tuple[Wrong, ...]:
+    """Events that touch no year of this one's date, the nearest first."""
+    years = event.when.first.year, event.when.last.year
+    middle = next(index for index, (_, fact) in enumerate(context.dated) if fact is event.fact)
+    around = context.dated[max(middle - 40, 0) : middle + 40]
+    others = [one for _, fact in around if isinstance(one := event_of(context, fact), Event)]
+    others.sort(key=lambda one: (abs((one.when.first - event.when.first).days), one.fact.id))
+    taken: dict[str, Wrong] = {}
+    for other in others:
+        apart = other.when.last.year < years[0] or years[1] < other.when.first.year
+        if apart and fold(other.text) != fold(event.text) and len(taken) < MOST:
+            taken.setdefault(fold(other.text), Wrong(other.text, context.sentence(other.fact)))
+    return tuple(taken.values())

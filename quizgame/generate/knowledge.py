@@ -1,0 +1,178 @@
+"""What the fact base lets us conclude: the guard against questions with a second right answer.
+
+Absence from the facts is not falsity. A question is asked freely, or a wrong option called wrong, only where the facts
+themselves say so: because the author declared a value to be the whole answer, a series to be complete, or because
+another row contradicts it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from quizgame.facts.model import Entity, Extent, Fact, FactBase, Item, Value, Words
+from quizgame.reading.dates import Date
+from quizgame.reading.folding import fold
+from quizgame.reading.numbers import Quantity
+
+_LONGEST_FILED = 60
+Told = frozenset[str]
+
+
+class Knowledge:
+    """An index of a fact base by relation (facts with the same sentence) and by what their slots hold."""
+
+    def __init__(self, base: FactBase) -> None:
+        self._relations: dict[str, list[Fact]] = defaultdict(list)
+        self._filed: dict[tuple[str, str], dict[object, list[Fact]]] = defaultdict(lambda: defaultdict(list))
+        for fact in base.facts:
+            relation = fact.sentence.text
+            self._relations[relation].append(fact)
+            for slot, value in fact.slots.items():
+                for key in _keys(value.items):
+                    self._filed[relation, slot][key].append(fact)
+
+    def closed(self, fact: Fact, slot: str, told: Told) -> bool:
+        """Whether the slot's value is the whole answer to what is told."""
+        statement = fact.statement
+        return (
+            fact.slots[slot].extent is not Extent.SOME and slot not in statement.key and statement.key <= told | {slot}
+        )
+
+    def rivals(self, fact: Fact, slot: str, told: Told) -> bool:
+        """Whether another fact gives another answer to what is told."""
+        own = fact.slots[slot]
+        return any(not same(own, other.slots[slot]) for other in self._matching(fact, told))
+
+    def free(self, fact: Fact, slot: str, told: Told) -> bool:
+        """Whether the slot can be asked for without options: there is one answer, and it is all of it."""
+        if self.rivals(fact, slot, told):
+            return False
+        return self.closed(fact, slot, told) or (fact.statement.complete and fact.slots[slot].extent is not Extent.SOME)
+
+    def false(self, fact: Fact, slot: str, item: Item, told: Told) -> bool:
+        """Whether the fact with `item` in the slot, told like this, is certainly not true."""
+        if any(overlap(item, own) for own in fact.slots[slot].items):
+            return False
+        if any(overlap(item, own) for other in self._matching(fact, told) for own in other.slots[slot].items):
+            return False
+        closed = self.closed(fact, slot, told)
+        complete = fact.statement.complete and fact.slots[slot].extent is not Extent.SOME
+        return closed or complete or self.contradicted(fact, slot, item, told)
+
+    def contradicted(self, fact: Fact, slot: str, item: Item, told: Told) -> bool:
+        """Whether a row about `item` says otherwise: the same key but for it, another whole value in a told slot."""
+        key = fact.statement.key
+        if slot not in key or not key <= told | {slot}:
+            return False
+        relation = fact.sentence.text
+        rows = [row for row in self._under(relation, slot, [item]) if row is not fact and self._context(fact, row)]
+        about = [
+            row
+            for row in rows
+            if any(overlap(item, own) for own in row.slots[slot].items)
+            and all(same(row.slots[name], fact.slots[name]) for name in key - {slot})
+        ]
+        return any(
+            row.slots[name].extent is not Extent.SOME and disjoint(row.slots[name], fact.slots[name])
+            for row in about
+            for name in told - key - {slot}
+        )
+
+    def relatives(self, fact: Fact) -> list[Fact]:
+        """The facts that tell the same relation, this one among them."""
+        return self._relations[fact.sentence.text]
+
+    def _matching(self, fact: Fact, told: Told) -> Iterator[Fact]:
+        """Other facts that what is told speaks of as well."""
+        for other in self._narrowest(fact, told):
+            if (
+                other is not fact
+                and self._context(fact, other)
+                and all(not disjoint(fact.slots[slot], other.slots[slot]) for slot in told)
+            ):
+                yield other
+
+    def _narrowest(self, fact: Fact, told: Told) -> Iterable[Fact]:
+        """The shortest list of facts that holds all the matching ones."""
+        relation = fact.sentence.text
+        best: Iterable[Fact] = self._relations[relation]
+        shortest = len(self._relations[relation])
+        for slot in told:
+            if shortest < 8:
+                break
+            found = self._under(relation, slot, fact.slots[slot].items)
+            if len(found) < shortest:
+                best, shortest = found, len(found)
+        return best
+
+    def _under(self, relation: str, slot: str, items: Iterable[Item]) -> list[Fact]:
+        filed = self._filed[relation, slot]
+        found: dict[str, Fact] = {}
+        for key in (*_keys(items), None):
+            for fact in filed.get(key, ()):
+                found[fact.id] = fact
+        return list(found.values())
+
+    def _context(self, fact: Fact, other: Fact) -> bool:
+        """Whether another fact bears on a question about this one: its attribution and as-of date are told too."""
+        own, its = fact.statement, other.statement
+        if own.said_by is not None and own.said_by is not its.said_by:
+            return False
+        return own.as_of is None or its.as_of is None or own.as_of.overlaps(its.as_of)
+
+
+def overlap(left: Item, right: Item) -> bool:
+    """Whether two items may be the same thing: entities by identity or nesting, dates and numbers by their spans."""
+    match left, right:
+        case Entity(), Entity():
+            return left.nested(right)
+        case Date(), Date():
+            return left.overlaps(right)
+        case Quantity(), Quantity():
+            (low, high), (other_low, other_high) = left.span, right.span
+            return left.unit == right.unit and low <= other_high and other_low <= high
+        case Words(), Words():
+            return fold(left.text) == fold(right.text)
+        case _:
+            return False
+
+
+def disjoint(left: Value, right: Value) -> bool:
+    """Whether no item of one may be an item of the other."""
+    return not any(overlap(one, other) for one in left.items for other in right.items)
+
+
+def same(left: Value, right: Value) -> bool:
+    """Whether two values are the same answer."""
+    return len(left.items) == len(right.items) and all(
+        any(_equal(one, other) for other in right.items) for one in left.items
+    )
+
+
+def _equal(left: Item, right: Item) -> bool:
+    match left, right:
+        case Entity(), Entity():
+            return left is right
+        case Date(), Date():
+            return (left.first, left.last) == (right.first, right.last)
+        case Quantity(), Quantity():
+            return (left.low, left.high, left.hedge, left.unit) == (right.low, right.high, right.hedge, right.unit)
+        case Words(), Words():
+            return fold(left.text) == fold(right.text)
+        case _:
+            return False
+
+
+def _keys(items: Iterable[Item]) -> Iterator[object]:
+    """Under what an item is filed: overlapping items share a key, or one of them is filed under None (anything)."""
+    for item in items:
+        match item:
+            case Entity():
+                yield from (entity.id for entity in item.chain())
+            case Date() if item.last.year - item.first.year < _LONGEST_FILED:
+                yield from range(item.first.year, item.last.year + 1)
+            case Words():
+                yield fold(item.text)
+            case _:
+                yield None

@@ -1,0 +1,112 @@
+"""The frames of a language: the few words that turn an author's sentence into a question, without any inflection."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from quizgame.facts.model import TypeWords
+from quizgame.reading.dates import Date, Grain
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language's frames. In a frame `{}` stands for the author's words."""
+
+    code: str
+    articles: tuple[str, ...]
+    conjunction: str
+    in_which: Mapping[str, str]
+    when_frame: str
+    missing_frame: str
+    gap_frame: str
+    gap: str
+    happened_frame: str
+    true_false: str
+    true_false_said: str
+    said: str
+    as_of: str
+    stands_for: str
+    abbreviation: str
+    this_is: str
+    order: str
+    how_many: str
+    what: str
+    which_of_these: str
+    which_of: str
+    types: Mapping[str, TypeWords]
+
+    def join(self, texts: Sequence[str]) -> str:
+        """Texts as a list in prose: "Lithuania and Belarus"."""
+        if len(texts) < 2:
+            return "".join(texts)
+        return f"{', '.join(texts[:-1])} {self.conjunction} {texts[-1]}"
+
+    def label(self, name: str) -> str:
+        """A name as it stands in a list: without its article, with a capital if it begins with a word."""
+        first, _, rest = name.partition(" ")
+        bare = rest if rest and first.casefold() in self.articles else name
+        return bare[:1].upper() + bare[1:]
+
+    def at(self, date: Date) -> str:
+        """A date with its preposition: "in April 1998", "on 31 March 2006"."""
+        return f"{'on' if date.grain is Grain.DAY else 'in'} {date.text}"
+
+    def which(self, type_: TypeWords | None, free: bool) -> str:
+        """What asks for an entity: freely ("which country") or among options ("which of these countries")."""
+        if free:
+            return type_.wh if type_ else self.what
+        return self.which_of.format(type_.many) if type_ else self.which_of_these
+
+    def needs_options(self, prompt: str) -> bool:
+        """Whether an author's own prompt speaks of its options."""
+        return re.match(rf"{re.escape(self.which_of_these)}\b", prompt, re.IGNORECASE) is not None
+
+
+ENGLISH = Language(
+    code="en",
+    articles=("the", "a", "an"),
+    conjunction="and",
+    in_which={"year": "in which year", "month": "in which month and year", "day": "on which date"},
+    when_frame="{} did this happen? “{}”",
+    missing_frame="Which {} is missing? “{}”",
+    gap_frame="Fill the gap: “{}”",
+    gap="____",
+    happened_frame="Which of these happened {}?",
+    true_false="True or false?",
+    true_false_said="True or false, according to {}?",
+    said="According to {}: {}",
+    as_of="As of {}: {}",
+    stands_for="What does “{}” stand for?",
+    abbreviation="What is the abbreviation of {}?",
+    this_is="{} is this? “{}”",
+    order="Put these in order, the earliest first.",
+    how_many="how many",
+    what="what",
+    which_of_these="which of these",
+    which_of="which of these {}",
+    types={
+        "country": TypeWords("which country", "countries"),
+        "organisation": TypeWords("which organisation", "organisations"),
+        "programme": TypeWords("which programme", "programmes"),
+        "person": TypeWords("who", "people"),
+        "place": TypeWords("which place", "places"),
+        "city": TypeWords("which city", "cities"),
+        "treaty": TypeWords("which treaty", "treaties"),
+        "document": TypeWords("which document", "documents"),
+        "conflict": TypeWords("which conflict", "conflicts"),
+        "event": TypeWords("which event", "events"),
+        "mission": TypeWords("which mission", "missions"),
+        "office": TypeWords("which office", "offices"),
+        "body": TypeWords("which body", "bodies"),
+        "newspaper": TypeWords("which newspaper", "newspapers"),
+    },
+)
+
+LANGUAGES = {"en": ENGLISH}
+
+
+def language_of(code: str) -> Language:
+    """The frames of a language; English where there are none yet."""
+    return LANGUAGES.get(code.partition("-")[0].casefold(), ENGLISH)
