@@ -36,7 +36,7 @@ class Terminal:
     def __init__(self, command: str, folder: Path, columns: int, lines: int) -> None:
         self._kept = tempfile.TemporaryDirectory()
         self._status = Path(self._kept.name) / "status"
-        self._socket = f"quizgame-{os.getpid()}-{columns}"
+        self._socket = str(Path(self._kept.name) / "tmux")
         script = f"{command}; echo $? >'{self._status}.new'; mv '{self._status}.new' '{self._status}'; cat"
         self._tmux(
             "-f", os.devnull, "new-session", "-d", "-x", str(columns), "-y", str(lines), "-c", str(folder), script
@@ -92,7 +92,7 @@ class Terminal:
         tell("quit with status 0")
 
     def _tmux(self, *arguments: str) -> str:
-        command = ["tmux", "-u", "-L", self._socket, *arguments]
+        command = ["tmux", "-u", "-S", self._socket, *arguments]
         environment = {name: value for name, value in os.environ.items() if name != "TMUX"}
         done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
         if done.returncode != 0:
@@ -140,7 +140,7 @@ def main(folder: Path) -> int:
         try:
             scene(terminal)
         except DriveError as error:
-            print(f"{error}. The screen:\n{terminal.screen()}", flush=True)
+            print(f"{error}. The screen:\n{terminal.screen().rstrip()}", flush=True)
             return 1
         finally:
             terminal.close()
