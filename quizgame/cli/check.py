@@ -3,93 +3,58 @@
 from __future__ import annotations
 
 import os
-import stat
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from quizgame.cli.arguments import Options
 from quizgame.cli.layout import count
 from quizgame.cli.output import Ink, one_line, print_json, print_lines
+from quizgame.decks.reading import read_file
 from quizgame.errors import UsageError
 from quizgame.reading.diagnostic import Diagnostic, Findings, Severity
-from quizgame.reading.document import MAX_BYTES
-
-ENDINGS = (".yaml", ".yml")
+from quizgame.store.files import Found, find_files, read_beside, read_stamped, told
 
 
 def check(options: Options) -> int:
     """Print every finding; 1 if any is an error."""
-    paths = _files(options.paths)
-    findings = list(dict.fromkeys(finding for path in paths for finding in _check_file(path)))
+    files = _files(options.paths)
+    findings = list(dict.fromkeys(finding for file in files for finding in _check_file(file)))
     if options.json:
         print_json([_describe(finding) for finding in findings])
     else:
-        print_lines(_page(findings, len(paths), Ink()))
+        print_lines(_page(findings, len(files), Ink()))
     return 1 if any(finding.severity is Severity.ERROR for finding in findings) else 0
 
 
-def _files(asked: Sequence[str]) -> list[str]:
+def _files(asked: Sequence[str]) -> list[Found]:
     """The files asked for, folders opened, each once, in order.
 
     Raises:
         UsageError: a path does not exist.
     """
-    found: dict[str, None] = {}
+    found: dict[Found, None] = {}
     for path in asked:
         if not os.path.lexists(path):
             raise UsageError(f"there is nothing at {path}", "give the path of a file or a folder")
-        found.update(dict.fromkeys(_below(path) if Path(path).is_dir() else [path]))
+        found.update(dict.fromkeys(find_files(Path(path)) if Path(path).is_dir() else [Found(Path(path))]))
     return list(found)
 
 
-def _below(folder: str) -> Iterator[str]:
-    """The YAML files of a folder and the folders below, by name; hidden folders are left alone."""
-    for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (os.path.join(place, name) for name in sorted(names) if name.lower().endswith(ENDINGS))  # noqa: PTH118
-
-
-def _check_file(path: str) -> tuple[Diagnostic, ...]:
-    from quizgame.decks.reading import read_file
-
+def _check_file(file: Found) -> tuple[Diagnostic, ...]:
     try:
-        data = read_bytes(path)
+        if file.problem:
+            return _unreadable(file.path, file.problem)
+        data = read_stamped(file.path)[0]
     except OSError as error:
-        findings = Findings(path)
-        findings.error(None, "unreadable", f"the file cannot be read: {told(error)}")
-        return findings.all()
-    return read_file(data, path, _loader(Path(path).parent)).findings
+        return _unreadable(file.path, told(error))
+    return read_file(data, str(file.path), lambda name: read_beside(file.path.parent, name)[0]).findings
 
 
-def read_bytes(path: str | Path) -> bytes:
-    """A file's content, or as much as shows that it is too long.
-
-    Raises:
-        OSError: it cannot be read, or is no regular file (a pipe or a device would never end).
-    """
-    path = Path(path)
-    if not stat.S_ISREG(path.stat().st_mode):
-        raise OSError("it is not a file")
-    with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)
-
-
-def told(error: OSError) -> str:
-    """What the system says about a file, in a word or two."""
-    return error.strerror or str(error)
-
-
-def _loader(folder: Path) -> Callable[[str], bytes]:
-    """Reads files that a deck names: in its own folder or below, nowhere else."""
-
-    def load(name: str) -> bytes:
-        path = folder / name
-        if not path.resolve().is_relative_to(folder.resolve()):
-            raise OSError("it is outside the deck's folder")
-        return read_bytes(path)
-
-    return load
+def _unreadable(path: Path, why: str) -> tuple[Diagnostic, ...]:
+    findings = Findings(str(path))
+    findings.error(None, "unreadable", f"the file cannot be read: {why}")
+    return findings.all()
 
 
 def _describe(finding: Diagnostic) -> dict[str, Any]:

@@ -56,7 +56,7 @@ def _page(decks: list[DeckTotals], application: Application, ink: Ink) -> list[s
     for deck in decks:
         if deck.entry.error:
             lines += ["", f"{ink.red('cannot be played:')} {one_line(deck.entry.id)}"]
-            lines += [f"  {one_line(line)}" for line in str(deck.entry.error).splitlines()]
+            lines.append(f"  {one_line(deck.entry.error)}")
             lines += [f"  `quizgame check {one_line(str(deck.entry.path))}` tells all"]
     today = application.today()
     lines += ["", f"{count(len(sound), 'deck')}: {today.due:,} due, {today.new:,} new of {count(today.total, 'card')}"]

@@ -36,7 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if _debugging():
             raise
         # what is kept speaks through StoreError; so this is most often the output: a full disk, a closed terminal
-        tell_error(QuizgameError(str(error)), "quizgame failed:")
+        tell_error(QuizgameError(error.strerror or str(error)), "quizgame failed:")
         silence()
         return 1
     except Exception as error:  # a traceback would tell a user nothing

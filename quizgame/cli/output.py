@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -33,6 +34,11 @@ def one_line(text: str) -> str:
     return " ".join(REFUSED.sub(_spelt, " ".join(text.split())).split())
 
 
+def safe_lines(text: str) -> list[str]:
+    """Text line by line, indents kept, safe to print."""
+    return [" " * (len(line) - len(line.lstrip(" "))) + one_line(line) for line in text.split("\n") if line.strip()]
+
+
 def _spelt(found: Any) -> str:
     return f"<U+{ord(found[0]):04X}>"
 
@@ -43,22 +49,34 @@ def print_json(value: Any) -> None:
 
     text = json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)
     text = REFUSED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode() + b"\n")
-    sys.stdout.buffer.flush()
+    with _read_to_its_end():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode() + b"\n")
+        sys.stdout.buffer.flush()
 
 
 def print_lines(lines: Iterable[str]) -> None:
     """Lines of text in one go."""
-    sys.stdout.write("".join(f"{line}\n" for line in lines))
-    sys.stdout.flush()
+    text = "".join(f"{line}\n" for line in lines)
+    with _read_to_its_end():
+        sys.stdout.write(text)
+        sys.stdout.flush()
+
+
+@contextmanager
+def _read_to_its_end() -> Iterator[None]:
+    """Whoever reads may have had enough, as `head` has: that is no failure."""
+    try:
+        yield
+    except BrokenPipeError:
+        silence()
 
 
 def tell_error(error: QuizgameError, heading: str = "quizgame:") -> None:
     """Say on standard error what is wrong, and below it how to mend it."""
     ink = Ink(sys.stderr)
-    lines = [f"{ink.red(heading)} {one_line(error.message)}"]
-    lines += [f"  {one_line(line)}" for line in error.hint.splitlines()]
+    first, *more = safe_lines(error.message) or [""]
+    lines = [f"{ink.red(heading)} {first}", *more, *(f"  {line}" for line in safe_lines(error.hint))]
     sys.stderr.write("".join(f"{line}\n" for line in lines))
     sys.stderr.flush()
 
