@@ -27,6 +27,7 @@ class WriterLock:
         with faults_told(path):
             self._connection = connect(path, "mode=rwc", timeout=0)
             try:
+                self._connection.execute("PRAGMA journal_mode = MEMORY")  # nothing is written, so nothing lies about
                 self._connection.execute("BEGIN EXCLUSIVE")
             except sqlite3.Error as error:
                 self._connection.close()

@@ -1,0 +1,231 @@
+"""Decks read before, kept in the shape that they come to.
+
+All of it can be made again, and no trouble with it matters: then decks are read from their files.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
+from functools import cache as once
+from pathlib import Path
+from typing import Any, Self
+
+import quizgame
+from quizgame.decks.deck import Deck
+from quizgame.questions.codec import decode_question
+from quizgame.questions.question import Question
+from quizgame.store.cached import decode_outline, encode_outline, encode_questions, encode_stamps
+from quizgame.store.database import connect
+from quizgame.store.files import Stamp
+from quizgame.store.outline import Outline
+
+_APPLICATION_ID = 0x51474343  # "QGCC"
+_SCHEMA = 1
+_PATIENCE = 0.2
+"""Seconds to wait for another process before doing without the cache."""
+_ROOMS = ("reading", "facts", "questions", "generate", "decks")
+"""The rooms whose code decides what a file comes to."""
+_TABLES = (
+    """
+    CREATE TABLE deck (
+        number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, code TEXT NOT NULL, stamps TEXT NOT NULL,
+        kind TEXT, heading TEXT, ids TEXT NOT NULL, facts TEXT NOT NULL, extras INTEGER NOT NULL, findings TEXT NOT NULL
+    )""",
+    "CREATE TABLE question (deck INTEGER NOT NULL, id TEXT NOT NULL, extra INTEGER NOT NULL, body TEXT NOT NULL)",
+    "CREATE INDEX question_id ON question (deck, id)",
+)
+_QUESTIONS = "SELECT id, body FROM question "
+_AT_ONCE = 500
+_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+#: What reading a row that is not as this code writes it may raise.
+_ODD = (ValueError, TypeError, KeyError, IndexError, AttributeError)
+
+
+class DeckCache:
+    """The cache at `path`, for the length of a `with`; it is opened when first asked.
+
+    Whatever goes wrong, it answers as an empty one would, takes nothing in, and says nothing. One that is damaged is
+    removed, to be made anew.
+    """
+
+    def __init__(self, path: Path, code: str | None = None) -> None:
+        self._path = path
+        self._code = code or code_version()
+        self._connection: sqlite3.Connection | None = None
+        self._given_up = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def outline(self, key: str) -> tuple[tuple[Stamp, ...], Outline] | None:
+        """What a file came to, and what it was like then."""
+        rows = self._ask(
+            "SELECT stamps, kind, heading, ids, facts, extras, findings FROM deck WHERE key = ? AND code = ?",
+            (key, self._code),
+        )
+        try:
+            return decode_outline(rows[0]) if rows else None
+        except _ODD:
+            return None
+
+    def deck(self, key: str, outline: Outline) -> Deck | None:
+        """The whole deck of which this is the outline."""
+        rows = self._ask(
+            "SELECT extra, body FROM question WHERE deck = (SELECT number FROM deck WHERE key = ? AND code = ?) "
+            "ORDER BY rowid",
+            (key, self._code),
+        )
+        if outline.heading is None or len(rows) != len(outline.cards) + outline.extras:
+            return None
+        try:
+            questions = [(extra, decode_question(json.loads(body))) for extra, body in rows]
+        except _ODD:
+            return None
+        return replace(
+            outline.heading,
+            cards=tuple(question for extra, question in questions if not extra),
+            extras=tuple(question for extra, question in questions if extra),
+        )
+
+    def questions(self, key: str, ids: Sequence[str]) -> tuple[Question, ...] | None:
+        """Questions by their ids, in this order, those that are missing left out; None if the deck is not here."""
+        known = self._ask("SELECT number FROM deck WHERE key = ? AND code = ?", (key, self._code))
+        if not known:
+            return None
+        found: dict[str, Question] = {}
+        try:
+            for start in range(0, len(ids), _AT_ONCE):
+                some = ids[start : start + _AT_ONCE]
+                chosen = f"WHERE deck = ? AND id IN ({','.join('?' * len(some))})"
+                for one, body in self._ask(_QUESTIONS + chosen, (known[0][0], *some)):
+                    found[one] = decode_question(json.loads(body))
+        except _ODD:
+            return None
+        return None if self._given_up else tuple(found[one] for one in ids if one in found)
+
+    def put(self, key: str, stamps: Sequence[Stamp], outline: Outline, deck: Deck | None) -> None:
+        """Keep what a file came to. What other versions of the code kept is dropped."""
+        connection = self._open()
+        if connection is None:
+            return
+        try:
+            row = (key, self._code, encode_stamps(stamps), *encode_outline(outline))
+            connection.execute("BEGIN IMMEDIATE")
+            old = connection.execute("SELECT number FROM deck WHERE key = ? OR code <> ?", (key, self._code)).fetchall()
+            connection.executemany("DELETE FROM question WHERE deck = ?", old)
+            connection.executemany("DELETE FROM deck WHERE number = ?", old)
+            number = connection.execute(
+                "INSERT INTO deck (key, code, stamps, kind, heading, ids, facts, extras, findings) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                row,
+            ).lastrowid
+            if deck is not None:
+                connection.executemany("INSERT INTO question VALUES (?, ?, ?, ?)", encode_questions(number or 0, deck))
+            connection.execute("COMMIT")
+        except (sqlite3.Error, UnicodeEncodeError) as error:
+            self._give_up(error)
+
+    def restamp(self, key: str, stamps: Sequence[Stamp]) -> None:
+        """Note that the files are still the same, though their times have changed."""
+        self._ask("UPDATE deck SET stamps = ? WHERE key = ? AND code = ?", (encode_stamps(stamps), key, self._code))
+
+    def _ask(self, statement: str, values: Sequence[Any]) -> list[Any]:
+        connection = self._open()
+        if connection is None:
+            return []
+        try:
+            return connection.execute(statement, values).fetchall()
+        except (sqlite3.Error, UnicodeEncodeError) as error:
+            self._give_up(error)
+            return []
+
+    def _open(self) -> sqlite3.Connection | None:
+        if self._connection is None and not self._given_up:
+            try:
+                self._path.parent.mkdir(parents=True, exist_ok=True)
+                try:
+                    self._connection = _connected(self._path)
+                except sqlite3.DatabaseError as error:
+                    if not _is_damage(error):
+                        raise
+                    _remove(self._path)
+                    self._connection = _connected(self._path)
+            except (sqlite3.Error, OSError) as error:
+                self._give_up(error)
+        return self._connection
+
+    def _give_up(self, error: Exception) -> None:
+        """Do without from here on."""
+        self._given_up = True
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+        if _is_damage(error):
+            _remove(self._path)
+
+
+@once
+def code_version() -> str:
+    """What tells one state of the code that reads decks from another.
+
+    That is its version, how many files it has, and when the newest of them was changed.
+    """
+    package = Path(quizgame.__file__).parent
+    times = [0]
+    for room in _ROOMS:
+        for folder, _, names in os.walk(package / room):
+            times += [Path(folder, name).stat().st_mtime_ns for name in names if name.endswith(".py")]
+    return f"{quizgame.__version__} {len(times)} {max(times)}"
+
+
+class _OtherSchema(sqlite3.DatabaseError):
+    """The file is sound, but its tables are of another version."""
+
+    sqlite_errorcode = sqlite3.SQLITE_NOTADB
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    connection = connect(path, "mode=rwc", timeout=_PATIENCE)
+    try:
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if (application, version) == (0, 0):
+            _create(connection)
+        elif (application, version) != (_APPLICATION_ID, _SCHEMA):
+            raise _OtherSchema
+        connection.execute("PRAGMA synchronous = NORMAL")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _create(connection: sqlite3.Connection) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    if not connection.execute("SELECT 1 FROM sqlite_master").fetchone():  # nobody was faster
+        for table in _TABLES:
+            connection.execute(table)
+        connection.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {_SCHEMA}")
+    connection.execute("COMMIT")
+
+
+def _is_damage(error: Exception) -> bool:
+    code: int = getattr(error, "sqlite_errorcode", 0)
+    return code & 0xFF in _DAMAGE
+
+
+def _remove(path: Path) -> None:
+    for name in (path, Path(f"{path}-journal")):
+        with suppress(OSError):
+            name.unlink(missing_ok=True)

@@ -1,0 +1,201 @@
+"""The library: the learner's own decks and those that come with quizgame, sound ones and broken ones."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from quizgame.decks.deck import Deck
+from quizgame.errors import DeckError
+from quizgame.questions.question import Question
+from quizgame.reading.diagnostic import Diagnostic, Severity, printable, suggestion
+from quizgame.reading.folding import slug
+from quizgame.store.cache import DeckCache
+from quizgame.store.entry import DeckEntry, each_once, list_errors
+from quizgame.store.files import ENDINGS, Found, Stamp, find_files, missing, read_beside, read_stamped, renewed, told
+from quizgame.store.home import Home
+from quizgame.store.outline import Outline, Reader, outline_of
+
+__all__ = ["DeckEntry", "Library"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What is known of a file, as long as its stamps hold. The deck is there once somebody wanted it."""
+
+    stamps: tuple[Stamp, ...]
+    outline: Outline
+    deck: Deck | None
+
+
+class Library:
+    """The decks of a home, and the shipped ones where the home has none with the same id."""
+
+    def __init__(self, home: Home, shipped: Path, read: Reader | None = None) -> None:
+        self._home = home
+        self._shipped = shipped
+        self._reader = read
+        self._kept: dict[str, _Kept] = {}
+
+    def entries(self) -> list[DeckEntry]:
+        """Every deck, broken ones included: own ones first, each folder by path. No trouble with a file is raised."""
+        with DeckCache(self._home.cache) as cache:
+            own = each_once(self._list(self._home.decks, False, cache))
+            shadowed = {entry.id for entry in own if not entry.errors}
+            shipped = each_once(self._list(self._shipped, True, cache))
+        return own + [entry for entry in shipped if entry.id not in shadowed]
+
+    def entry(self, reference: str) -> DeckEntry:
+        """The deck that a reference names: a path (with a separator, or ending as YAML files do), else an id.
+
+        Raises:
+            DeckError: there is none, or it is broken; then the message lists every error.
+        """
+        if _is_path(reference):
+            with DeckCache(self._home.cache) as cache:
+                path = Path(reference)
+                entry = self._entry(Found(path), self._is_shipped(path), cache)
+            if entry is None:
+                raise DeckError(
+                    f"{printable(reference)} holds facts; it is not a deck", "name a deck that draws `from:` it"
+                )
+        else:
+            entry = self._find(reference)
+        if entry.errors:
+            raise DeckError(list_errors(entry), "mend the file; `quizgame check` tells all that was found")
+        return entry
+
+    def deck(self, reference: str) -> Deck:
+        """The whole deck that a reference names.
+
+        Raises:
+            DeckError: as for `entry`.
+        """
+        entry = self.entry(reference)
+        with DeckCache(self._home.cache) as cache:
+            kept = self._look(entry.path, cache)
+            deck = kept.deck or cache.deck(_key(entry.path), kept.outline)
+            if deck is None:
+                kept = self._read(entry.path, cache)
+                deck = kept.deck
+            if deck is None:
+                raise DeckError(f"{printable(str(entry.path))} has just changed", "try again")
+            self._kept[_key(entry.path)] = replace(kept, deck=deck)
+        return deck
+
+    def questions(self, reference: str, ids: Iterable[str]) -> tuple[Question, ...]:
+        """Questions of a deck by their ids, in the order of these; ids that the deck does not have are left out.
+
+        Of a large deck that was read before, only these are fetched.
+
+        Raises:
+            DeckError: as for `entry`.
+        """
+        entry, wanted = self.entry(reference), list(ids)
+        kept = self._kept[_key(entry.path)]
+        if kept.deck is None:
+            with DeckCache(self._home.cache) as cache:
+                found = cache.questions(_key(entry.path), wanted)
+            if found is not None:
+                return found
+        known = {question.id: question for question in self.deck(reference).questions}
+        return tuple(known[one] for one in wanted if one in known)
+
+    def _find(self, id: str) -> DeckEntry:  # noqa: A002
+        entries = self.entries()
+        named = [entry for entry in entries if entry.id == id]
+        if not named:
+            hint = suggestion(id, {entry.id for entry in entries}) or "`quizgame decks` lists the library"
+            raise DeckError(f"there is no deck “{printable(id)}”", hint)
+        return next((entry for entry in named if not entry.errors), named[0])
+
+    def _list(self, folder: Path, shipped: bool, cache: DeckCache) -> list[DeckEntry]:
+        entries = (self._entry(found, shipped, cache) for found in find_files(folder))
+        return [entry for entry in entries if entry is not None]
+
+    def _entry(self, found: Found, shipped: bool, cache: DeckCache) -> DeckEntry | None:
+        """How a file is listed; None if it is not, being no deck."""
+        path = found.path
+        outline = _unreadable(path, found.problem) if found.problem else self._look(path, cache).outline
+        if outline.kind == "facts":
+            return None
+        heading = outline.heading or Deck(slug(path.stem) or "deck", printable(path.name), ())
+        return DeckEntry(
+            id=heading.id,
+            title=heading.title,
+            description=heading.description,
+            level=heading.level,
+            path=path,
+            shipped=shipped,
+            cards=outline.cards,
+            extras=outline.extras,
+            findings=outline.findings,
+        )
+
+    def _look(self, path: Path, cache: DeckCache) -> _Kept:
+        """What is known of a file: from before, from the cache, or from reading it."""
+        key = _key(path)
+        known = self._kept.get(key)
+        if known is None and (cached := cache.outline(key)):
+            known = _Kept(*cached, None)
+        if known is None:
+            return self._read(path, cache)
+        now = renewed(known.stamps)
+        if now is None:
+            return self._read(path, cache)
+        if now != known.stamps:
+            cache.restamp(key, now)
+        self._kept[key] = replace(known, stamps=now)
+        return self._kept[key]
+
+    def _read(self, path: Path, cache: DeckCache) -> _Kept:
+        key = _key(path)
+        try:
+            data, own = read_stamped(path)
+        except OSError as error:
+            kept = _Kept((missing(path),), _unreadable(path, told(error)), None)
+            self._kept[key] = kept
+            return kept
+        stamps = [own]
+
+        def load(name: str) -> bytes:
+            try:
+                content, stamp = read_beside(path.parent, name)
+            except OSError:
+                stamps.append(missing(path.parent / name))
+                raise
+            stamps.append(stamp)
+            return content
+
+        reading = (self._reader or _default_reader())(data, str(path), load)
+        outline = outline_of(reading)
+        kept = _Kept(tuple(stamps), outline, reading.deck)
+        cache.put(key, kept.stamps, outline, kept.deck)
+        self._kept[key] = kept
+        return kept
+
+    def _is_shipped(self, path: Path) -> bool:
+        return path.absolute().is_relative_to(self._shipped.absolute())
+
+
+def _default_reader() -> Reader:
+    from quizgame.decks.reading import read_file
+
+    return read_file
+
+
+def _key(path: Path) -> str:
+    """What a file is kept under: where it is, and how findings call it."""
+    return f"{path.absolute()}\n{path}"
+
+
+def _is_path(reference: str) -> bool:
+    separators = {"/", os.sep, os.altsep} - {None}
+    return any(mark in reference for mark in separators if mark) or reference.lower().endswith(ENDINGS)
+
+
+def _unreadable(path: Path, why: str) -> Outline:
+    finding = Diagnostic(str(path), 1, 1, Severity.ERROR, "unreadable", printable(f"the file cannot be read: {why}"))
+    return Outline(None, None, (), 0, (finding,))
