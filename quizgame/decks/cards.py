@@ -89,8 +89,7 @@ def _read_card(node: Node, findings: Findings, deck_id: str, sources: Mapping[st
     fields.close()
     if prompt is None:
         return None
-    card = _order(parts) if parts.order or parts.kind == "order" else _answered(parts)
-    return card
+    return _order(parts) if parts.order or parts.kind == "order" else _answered(parts)
 
 
 def _read_shared(fields: Fields, deck_id: str, sources: Mapping[str, Source], prompt: str) -> _Shared:

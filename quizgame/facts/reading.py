@@ -72,7 +72,7 @@ def _read_types(table: Table | None, findings: Findings) -> dict[str, TypeWords]
         wh, many = fields.text("wh", required=True), fields.text("many", required=True)
         fields.close()
         if wh and many:
-            types[key.value] = TypeWords(wh.value, many.value)
+            types[key.value] = TypeWords(wh.value[:1].lower() + wh.value[1:], many.value)
     return types
 
 

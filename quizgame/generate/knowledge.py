@@ -54,11 +54,14 @@ class Knowledge:
         """Whether the fact with `item` in the slot, told like this, is certainly not true."""
         if any(overlap(item, own) for own in fact.slots[slot].items):
             return False
+        contradicted = self.contradicted(fact, slot, item, told)
+        if not contradicted and any(nested(item, own) for own in fact.slots[slot].items):
+            return False
         if any(overlap(item, own) for other in self._matching(fact, told) for own in other.slots[slot].items):
             return False
         closed = self.closed(fact, slot, told)
         complete = fact.statement.complete and fact.slots[slot].extent is not Extent.SOME
-        return closed or complete or self.contradicted(fact, slot, item, told)
+        return closed or complete or contradicted
 
     def contradicted(self, fact: Fact, slot: str, item: Item, told: Told) -> bool:
         """Whether a row about `item` says otherwise: the same key but for it, another whole value in a told slot."""
@@ -70,7 +73,7 @@ class Knowledge:
         about = [
             row
             for row in rows
-            if any(overlap(item, own) for own in row.slots[slot].items)
+            if any(_equal(item, own) for own in row.slots[slot].items)
             and all(same(row.slots[name], fact.slots[name]) for name in key - {slot})
         ]
         return any(
@@ -123,10 +126,10 @@ class Knowledge:
 
 
 def overlap(left: Item, right: Item) -> bool:
-    """Whether two items may be the same thing: entities by identity or nesting, dates and numbers by their spans."""
+    """Whether two items may be the same thing: entities by identity, dates and numbers by their spans."""
     match left, right:
         case Entity(), Entity():
-            return left.nested(right)
+            return left is right
         case Date(), Date():
             return left.overlaps(right)
         case Quantity(), Quantity():
@@ -136,6 +139,11 @@ def overlap(left: Item, right: Item) -> bool:
             return fold(left.text) == fold(right.text)
         case _:
             return False
+
+
+def nested(left: Item, right: Item) -> bool:
+    """Whether one entity lies within the other: then what is said of one may hold of the other."""
+    return isinstance(left, Entity) and isinstance(right, Entity) and left.nested(right)
 
 
 def disjoint(left: Value, right: Value) -> bool:
@@ -169,7 +177,7 @@ def _keys(items: Iterable[Item]) -> Iterator[object]:
     for item in items:
         match item:
             case Entity():
-                yield from (entity.id for entity in item.chain())
+                yield item.id
             case Date() if item.last.year - item.first.year < _LONGEST_FILED:
                 yield from range(item.first.year, item.last.year + 1)
             case Words():

@@ -33,7 +33,7 @@ def wrong_items(context: Context, fact: Fact, slot: str, told: Told, prompt: str
     candidates: Iterable[Item]
     match answer:
         case Entity():
-            candidates = (*own, *_entities(context, answer, fact))
+            candidates = (*own, *_entities(context, answer, fact, slot))
         case Date():
             candidates = (*own, *_dates(context, fact, answer))
         case Quantity():
@@ -100,13 +100,25 @@ def _tied(item: Item, taken: Sequence[Item], context: Context, fact: Fact, slot:
     )
 
 
-def _entities(context: Context, answer: Entity, fact: Fact) -> list[Entity]:
-    """Siblings: of the same type, sharing a tag if the answer has tags; those that share most come first."""
+def _entities(context: Context, answer: Entity, fact: Fact, slot: str) -> list[Entity]:
+    """Siblings: what fills the same slot of other rows, then entities of the same type that share a tag if the answer
+    has tags; those that share most come first."""
+    rows = context.knowledge.relatives(fact)
     same_type = context.by_type[answer.type]
     start = bisect_left(same_type, answer.id, key=lambda one: one.id)
     around = [same_type[(start + step) % len(same_type)] for step in range(min(len(same_type), _POOL))]
     siblings = [one for one in around if one is not answer and (not answer.tags or answer.tags & one.tags)]
-    return sorted(siblings, key=lambda one: (-len(answer.tags & one.tags), crc32(f"{fact.id}/{one.id}".encode())))
+    ranked = sorted(siblings, key=lambda one: (-len(answer.tags & one.tags), crc32(f"{fact.id}/{one.id}".encode())))
+    beside = [item for row in _near(rows, fact) for item in row.slots[slot].items if isinstance(item, Entity)]
+    return list(dict.fromkeys([*beside, *ranked]))
+
+
+def _near(rows: Sequence[Fact], fact: Fact) -> Sequence[Fact]:
+    """The rows around a fact in its relation: enough for a choice, however long the series is."""
+    if len(rows) <= _POOL:
+        return rows
+    middle = crc32(fact.id.encode()) % len(rows)
+    return rows[max(middle - _POOL // 2, 0) : middle + _POOL // 2]
 
 
 def _dates(context: Context, fact: Fact, answer: Date) -> Iterator[Date]:

@@ -30,12 +30,14 @@ def build(
     wrong = wrong_items(context, fact, slot, told, prompt, answer)
     if not free and not among_options:
         return Dropped(fact, form, "there may be more answers than the facts know; ask “Which of these …”")
-    if (among_options or isinstance(answer, Words)) and len(wrong) < OPTION_COUNT - 1:
+    # an author who writes free text as wrong answers means a choice: the answer is a phrase nobody types
+    chosen = among_options or any(isinstance(item, Words) for item in (answer, *fact.statement.wrong.get(slot, ())))
+    if chosen and len(wrong) < OPTION_COUNT - 1:
         return Dropped(fact, form, "it has no two wrong options that are certainly wrong")
     shared = context.shared(fact, form, context.prefixed(fact, prompt))
     options = as_options(context, fact, wrong)
     text = context.language.label(item_text(answer))
-    if among_options or isinstance(answer, Words):
+    if chosen or isinstance(answer, Words):
         return Choice(**shared, answer=text, wrong=options)
     match answer:
         case Entity(names=names):
