@@ -51,6 +51,15 @@ class Sitting:
         """What the game has come to so far."""
         return result_of(self.game)
 
+    def due_days(self) -> dict[str, int]:
+        """The local days on which the cards answered so far come back, by card id; other questions have none.
+
+        Raises:
+            StoreError: the journal cannot be read.
+        """
+        answered = dict.fromkeys(turn.question.id for turn in self.game.turns if turn.question.id in self.cards)
+        return {card: memory.due for card, memory in self._journal.memories(answered).items()}
+
     def hint(self) -> Hint | None:
         """The hint for the question shown now, which from now on counts as hinted; None if there is none."""
         if self._hint is None and self.shown is not None:

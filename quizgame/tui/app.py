@@ -1,0 +1,137 @@
+"""The terminal app: which screen follows which, and where an error is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import PurePath
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.command import Provider
+
+from quizgame.app.application import Application
+from quizgame.app.sitting import Sitting
+from quizgame.errors import QuizgameError
+from quizgame.tui.design import DARK, THEMES
+from quizgame.tui.screens.home import HomeScreen
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from quizgame.tui.screens.help import Sections
+
+
+def _commands() -> type[Provider]:
+    """The palette's commands, imported when the palette is opened."""
+    from quizgame.tui.palette import QuizgameCommands
+
+    return QuizgameCommands
+
+
+class QuizgameApp(App[None]):
+    """The app over an application; with `start` it opens in that game, home below it."""
+
+    TITLE = "quizgame"
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/home.tcss"]
+    AUTO_FOCUS = None
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", show=False, priority=True),
+        Binding("ctrl+c", "quit_hint", show=False, system=True),
+    ]
+
+    def __init__(self, application: Application, start: Sitting | None = None) -> None:
+        super().__init__()
+        self.application = application
+        self._start = start
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = DARK.name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The roles, for themes that do not know them."""
+        return DARK.variables
+
+    def get_default_screen(self) -> Screen[None]:
+        """Home is at the bottom of everything; Textual loads the style sheets of other screens by itself, not of this one."""
+        return HomeScreen()
+
+    def on_mount(self) -> None:
+        """Open the game the app was started with."""
+        if self._start is not None:
+            self.play(self._start)
+
+    # which screen follows which
+
+    def play(self, sitting: Sitting) -> None:
+        """Play a sitting, above home."""
+        from quizgame.tui.screens.play import PlayScreen
+
+        self._above_home(PlayScreen(sitting))
+
+    def study_deck(self, deck: str | None = None) -> None:
+        """Study a deck, or what today holds."""
+        with self.telling():
+            self.play(self.application.study(deck))
+
+    def quiz_deck(self, deck: str) -> None:
+        """Play a quiz of a deck."""
+        with self.telling():
+            self.play(self.application.quiz(deck))
+
+    def show_result(self, sitting: Sitting) -> None:
+        """Show what a sitting came to, in place of the game."""
+        from quizgame.tui.screens.result import ResultScreen
+
+        self._above_home(ResultScreen(sitting))
+
+    def show_statistics(self) -> None:
+        """Show all that was kept."""
+        from quizgame.tui.screens.stats import StatsScreen
+
+        with self.telling():
+            statistics = self.application.statistics()
+            self._above_home(StatsScreen(statistics, self.application.decks(), self.application.day))
+
+    def show_help(self, title: str, sections: Sections) -> None:
+        """Show the keys of a screen."""
+        from quizgame.tui.screens.help import HelpModal
+
+        self.push_screen(HelpModal(title, sections))
+
+    def go_home(self) -> None:
+        """Back to home."""
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def _above_home(self, screen: Screen[None]) -> None:
+        if len(self.screen_stack) > 1:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
+    # what is told
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Whatever the application refuses inside is told once, calmly, and the app goes on."""
+        try:
+            yield
+        except QuizgameError as error:
+            self.tell(error)
+
+    def tell(self, error: QuizgameError) -> None:
+        """Tell what went wrong, and the mend."""
+        from quizgame.tui.screens.notice import NoticeModal
+
+        self.push_screen(NoticeModal(error.message, error.hint))
+
+    def toast(self, message: str) -> None:
+        """Say something in passing."""
+        self.notify(message, markup=False, timeout=4)
+
+    def action_quit_hint(self) -> None:
+        """Ctrl+C copies in many terminals; say what quits."""
+        self.toast("Ctrl+Q quits. Every answer is kept.")

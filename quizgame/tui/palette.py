@@ -1,0 +1,48 @@
+"""The commands of the palette: decks to play, statistics, themes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import cast
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from quizgame.tui.app import QuizgameApp
+from quizgame.tui.design import THEMES
+
+
+class QuizgameCommands(Provider):
+    """Everything that can be begun from anywhere."""
+
+    @property
+    def _app(self) -> QuizgameApp:
+        return cast(QuizgameApp, self.app)
+
+    def _commands(self) -> Iterator[tuple[str, str, Callable[[], None]]]:
+        app = self._app
+        yield "Study what today holds", "due cards, then new ones", app.study_deck
+        yield "Statistics", "streak, answers, games", app.show_statistics
+        yield "Home", "the list of decks", app.go_home
+        for theme in THEMES:
+            name = {"quizgame": "dark", "quizgame-light": "light"}.get(theme.name, "high contrast")
+            yield f"Theme: {name}", theme.name, partial(setattr, app, "theme", theme.name)
+        for entry in app.application.library.entries():
+            if not entry.error:
+                yield f"Study: {entry.title}", entry.id, partial(app.study_deck, entry.id)
+                yield f"Quiz: {entry.title}", entry.id, partial(app.quiz_deck, entry.id)
+        yield "Quit", "every answer is kept", app.exit
+
+    async def discover(self) -> Hits:
+        """All commands, before anything is typed."""
+        for name, about, callback in self._commands():
+            yield DiscoveryHit(Content(name), callback, text=name, help=about)
+
+    async def search(self, query: str) -> Hits:
+        """The commands that match."""
+        matcher = self.matcher(query)
+        for name, about, callback in self._commands():
+            score = matcher.match(name)
+            if score > 0:
+                yield Hit(score, Content(name), callback, text=name, help=about)

@@ -1,0 +1,270 @@
+"""Home: what today holds, the game that was left, and the decks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.geometry import Region
+from textual.screen import Screen
+from textual.widgets import Static
+
+from quizgame.app.application import DeckTotals
+from quizgame.tui.design import DOT, QUIET, STRONG, WRONG, counted, date_of
+from quizgame.tui.typesetting import line
+from quizgame.tui.widgets.decks import DeckList, heading
+from quizgame.tui.widgets.frame import Key, KeyLine, ThinLine, TitleLine
+from quizgame.tui.widgets.today import TodayPanel, UnfinishedLine
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
+
+    from quizgame.tui.app import QuizgameApp
+
+_EMPTY = (
+    "There are no decks yet.\n\n"
+    "A deck is a small text file: a title, and cards with q: and a:.\n"
+    "Put one into the folder\n{folder}\nand it appears here."
+)
+
+
+class HomeScreen(Screen[None]):
+    """The decks of the library, and what one key starts."""
+
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-high")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", show=False),
+        Binding("down,j", "move(1)", show=False),
+        Binding("pageup", "move(-10)", show=False),
+        Binding("pagedown", "move(10)", show=False),
+        Binding("home", "move(-100000)", show=False),
+        Binding("end", "move(100000)", show=False),
+        Binding("enter", "study", show=False),
+        Binding("q", "quiz", show=False),
+        Binding("c", "go_on", show=False),
+        Binding("x", "discard", show=False),
+        Binding("s", "statistics", show=False),
+        Binding("slash", "filter", show=False),
+        Binding("escape", "unfilter", show=False),
+        Binding("question_mark,f3", "help", show=False),
+    ]
+    HELP = (
+        ("Choose", (
+            ("↑ ↓", "today, or a deck"),
+            ("/", "find a deck by its title"),
+            ("Esc", "all decks again"),
+        )),
+        ("Play", (
+            ("⏎", "study: what is due, then what is new"),
+            ("q", "quiz: ten questions, with points"),
+            ("c", "go on with the game that was left"),
+            ("x", "discard it; what was answered stays"),
+        )),
+        ("Look", (
+            ("s", "statistics"),
+        )),
+    )  # fmt: skip
+
+    app: QuizgameApp
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._decks: list[DeckTotals] = []
+        self._shown: list[DeckTotals] = []
+        self._at: int | None = None
+        self._left = False
+        self._fresh = True
+
+    def compose(self) -> ComposeResult:
+        """The frame, and in it: today, the decks, a word about the one the cursor is on."""
+        yield TitleLine(line(("quizgame", STRONG)))
+        yield ThinLine()
+        with Vertical(id="column"):
+            with Vertical(id="top"):
+                yield UnfinishedLine()
+                yield TodayPanel()
+            yield Static(id="heading", markup=False)
+            with VerticalScroll(id="list", can_focus=False):
+                yield DeckList()
+            yield Static(id="about", markup=False)
+        yield KeyLine()
+
+    def on_screen_resume(self) -> None:
+        """Read everything anew: a game may have been played."""
+        with self.app.telling():
+            self._read()
+        self.call_after_refresh(self._tell_streak)
+
+    def on_resize(self) -> None:
+        """Set the heads of the columns for the new width."""
+        width = self.app.size.width - 4
+        self.query_one("#heading", Static).update(heading(width), layout=False)
+
+    def _read(self) -> None:
+        application = self.app.application
+        today, left, day = application.today(), application.unfinished(), application.day
+        self._decks = application.decks()
+        self._left = left is not None
+        if self._fresh:
+            self._fresh = False
+            self._at = None if today.queue.cards else self._first_sound()
+        with self.app.batch_update():
+            self.query_one(TodayPanel).show(today, day)
+            self.query_one(UnfinishedLine).show(left)
+            self._list()
+
+    def _tell_streak(self) -> None:
+        """The streak is read after the first frame: it looks at every answer ever given."""
+        with self.app.telling():
+            application = self.app.application
+            days = application.statistics().streak_days
+            told = date_of(application.day)
+            streak = f"{told}{DOT}{days}-day streak" if days else told
+            self.query_one(TitleLine).show(line(("quizgame", STRONG)), line((streak, QUIET)))
+
+    # the list and its cursor
+
+    def _list(self) -> None:
+        wanted = self._wanted()
+        self._shown = [one for one in self._decks if wanted in one.entry.title.casefold()]
+        if self._at is not None:
+            self._at = min(self._at, len(self._shown) - 1) if self._shown else None
+        self.query_one(DeckList).show(self._shown, self._at)
+        self._cursor_moved()
+
+    def _wanted(self) -> str:
+        fields = self.query("#filter").results()
+        return next((str(field.value) for field in fields if hasattr(field, "value")), "").strip().casefold()
+
+    def _first_sound(self) -> int | None:
+        sound = (index for index, totals in enumerate(self._decks) if not totals.entry.error)
+        return next(sound, None)
+
+    @property
+    def _deck(self) -> DeckTotals | None:
+        """The deck the cursor is on."""
+        return self._shown[self._at] if self._at is not None and self._at < len(self._shown) else None
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor between today and the decks."""
+        at = min(max((-1 if self._at is None else self._at) + by, -1), len(self._shown) - 1)
+        self._at = None if at < 0 else at
+        self._cursor_moved()
+
+    def _cursor_moved(self) -> None:
+        decks = self.query_one(DeckList)
+        decks.put_cursor(self._at)
+        self.query_one(TodayPanel).put_cursor(self._at is None)
+        if self._at is not None:
+            self.query_one("#list").scroll_to_region(Region(0, self._at, 1, 1), animate=False)
+        self.query_one("#about", Static).update(self._about(), layout=False)
+        self.query_one(KeyLine).show(*self._keys())
+
+    def _about(self) -> Content:
+        deck = self._deck
+        if not self._decks:
+            return line((_EMPTY.format(folder=self.app.application.library.folder), QUIET))
+        if deck is None:
+            return Content("")
+        if deck.entry.error:
+            return line((str(deck.entry.error), WRONG))
+        told = deck.entry.description or f"{counted(len(deck.entry.cards), 'card')}, {deck.learned} learned"
+        return line((told, QUIET))
+
+    def _keys(self) -> tuple[Key, ...]:
+        deck = self._deck
+        playable = deck is None or not deck.entry.error
+        play = (Key("⏎", "study", "study"), Key("q", "quiz", "quiz")) if playable and self._decks else ()
+        left = (Key("c", "go on", "go_on"),) if self._left else ()
+        return *play, *left, Key("/", "find", "filter"), Key("s", "statistics", "statistics"), Key("?", "help", "help")
+
+    @on(DeckList.Chosen)
+    def _deck_chosen(self, event: DeckList.Chosen) -> None:
+        self._at = event.index
+        self._cursor_moved()
+        if event.twice:
+            self.action_study()
+
+    @on(TodayPanel.Chosen)
+    def _today_chosen(self, event: TodayPanel.Chosen) -> None:
+        self._at = None
+        self._cursor_moved()
+        if event.twice:
+            self.action_study()
+
+    # playing
+
+    def action_study(self) -> None:
+        """Study the deck the cursor is on, or what today holds."""
+        deck = self._deck
+        self.app.study_deck(deck.entry.id if deck else None)
+
+    def action_quiz(self) -> None:
+        """Play a quiz of the deck the cursor is on, or of the first."""
+        deck = self._deck
+        first = self._first_sound()
+        if deck is None and first is not None:
+            deck = self._decks[first]
+        if deck is not None:
+            self.app.quiz_deck(deck.entry.id)
+
+    @on(UnfinishedLine.Clicked)
+    def action_go_on(self) -> None:
+        """Go on with the game that was left."""
+        with self.app.telling():
+            sitting = self.app.application.resume()
+            if sitting is not None:
+                self.app.play(sitting)
+
+    def action_discard(self) -> None:
+        """Close the game that was left; what was answered stays."""
+        with self.app.telling():
+            sitting = self.app.application.resume()
+            if sitting is not None:
+                sitting.end()
+                self.app.toast("Closed. What was answered is kept.")
+                self._read()
+
+    # looking
+
+    def action_statistics(self) -> None:
+        """Show all that was kept."""
+        self.app.show_statistics()
+
+    async def action_filter(self) -> None:
+        """Find a deck by its title."""
+        from textual.widgets import Input
+
+        found = list(self.query("#filter").results(Input))
+        field = found[0] if found else Input(placeholder="find a deck", id="filter", compact=True)
+        if not found:
+            await self.mount(field, before="#list")
+        field.display = True
+        field.focus()
+
+    def action_unfilter(self) -> None:
+        """All decks again."""
+        from textual.widgets import Input
+
+        for field in self.query("#filter").results(Input):
+            field.value = ""
+            field.display = False
+        self.set_focus(None)
+        self._list()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show the decks whose titles hold what was typed."""
+        self._at = 0
+        self._list()
+
+    def on_input_submitted(self) -> None:
+        """Leave the field; the list stays as it is."""
+        self.set_focus(None)
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        self.app.show_help("Home", self.HELP)

@@ -1,0 +1,221 @@
+"""What a game came to, and what to look at again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+
+from quizgame.app.application import TODAY
+from quizgame.app.sitting import Sitting
+from quizgame.play.game import Turn
+from quizgame.play.result import Result
+from quizgame.questions.grading import right_answer, told_answer
+from quizgame.questions.shown import Statement
+from quizgame.tui.design import (
+    DOT,
+    FAINT,
+    INK,
+    LEAD,
+    LOOK_RIGHT,
+    PARTLY,
+    QUIET,
+    REST,
+    RIGHT,
+    RUN,
+    STRONG,
+    WRONG,
+    counted,
+    date_of,
+    look_of,
+    number,
+)
+from quizgame.tui.typesetting import hanging, line, wrapped
+from quizgame.tui.widgets.block import Block
+from quizgame.tui.widgets.feedback import source_line
+from quizgame.tui.widgets.frame import Key, KeyLine, ThinLine, TitleLine
+
+if TYPE_CHECKING:
+    from quizgame.tui.app import QuizgameApp
+
+
+class Summary(Block):
+    """The numbers of a game, and every question that was missed."""
+
+    def __init__(self, sitting: Sitting, best: int | None, day: int) -> None:
+        super().__init__()
+        self._result = sitting.result
+        self._best = best
+        self._back = _coming_back(sitting, day)
+
+    def lines(self, width: int) -> list[Content]:
+        """The numbers, a bar of right, partly and wrong, what comes back when, what was missed."""
+        result = self._result
+        lines = [line((_headline(result), STRONG)), _numbers(result, self._best), Content(""), _shares(result, width)]
+        if self._back:
+            lines += [Content(""), *hanging(line(("Coming back   ", QUIET)), self._back, width, INK)]
+        if result.missed:
+            lines += [Content(""), Content(""), line(("To look at again", STRONG))]
+            for turn in result.missed:
+                lines += [Content(""), *_missed(turn, width)]
+        elif result.asked:
+            lines += [Content(""), line((f"{LOOK_RIGHT.sign} Nothing was missed.", RIGHT))]
+        return lines
+
+
+def _headline(result: Result) -> str:
+    if not result.asked:
+        return "Nothing was answered"
+    return f"{result.right} of {result.asked} right" + (f", {result.partial} partly" if result.partial else "")
+
+
+def _numbers(result: Result, best: int | None) -> Content:
+    minutes, seconds = divmod(round(result.ms / 1000), 60)
+    took = f"{minutes} min {seconds:02d} s" if minutes else f"{seconds} s"
+    told = [f"{result.longest_run} in a row"] if result.longest_run > 1 else []
+    told.append(took)
+    if result.score is None:
+        return line((DOT.join(told), QUIET))
+    if best is None:
+        told.insert(0, "your first score here")
+    elif result.score > best:
+        told.insert(0, f"a new best, before {number(best)}")
+    else:
+        told.insert(0, f"best so far {number(best)}")
+    return line((f"{number(result.score)} points", LEAD), (DOT + DOT.join(told), QUIET))
+
+
+def _shares(result: Result, width: int) -> Content:
+    """A bar of what was right, partly right and wrong."""
+    if not result.asked:
+        return line((REST * width, FAINT))
+    right = width * result.right // result.asked
+    partly = width * (result.right + result.partial) // result.asked - right
+    return line((RUN * right, RIGHT), (RUN * partly, PARTLY), (REST * (width - right - partly), WRONG))
+
+
+def _missed(turn: Turn, width: int) -> list[Content]:
+    look = look_of(turn.verdict, turn.skipped)
+    prompt = turn.shown.text if isinstance(turn.shown, Statement) else turn.question.prompt
+    lines = hanging(line((f"{look.sign} ", look.role)), prompt, width, INK)
+    given = told_answer(turn.shown, turn.answer) if turn.answer is not None else "skipped"
+    lines += hanging(line(("  you    ", QUIET)), given, width, QUIET)
+    lines += hanging(line(("  right  ", QUIET)), right_answer(turn.shown), width, RIGHT)
+    if turn.question.references:
+        lines += [
+            Content("         ") + one for one in wrapped(source_line(turn.question.references[0]), width - 9, QUIET)
+        ]
+    return lines
+
+
+def _coming_back(sitting: Sitting, day: int) -> str:
+    """When the cards of a study come back: "tomorrow 3, in 2–7 days 5, later 2"."""
+    if sitting.game.rules.scored:
+        return ""
+    spans = Counter(_span(due - day) for due in sitting.due_days().values())
+    return DOT.join(f"{span}: {spans[span]}" for span in _SPANS if spans[span])
+
+
+_SPANS = ("tomorrow", "in 2–4 days", "within 2 weeks", "later")
+
+
+def _span(days: int) -> str:
+    return _SPANS[0] if days <= 1 else _SPANS[1] if days <= 4 else _SPANS[2] if days <= 14 else _SPANS[3]
+
+
+class ResultScreen(Screen[None]):
+    """Shows a result; what to do next matters more than the number."""
+
+    CSS_PATH = "result.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-high")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("m", "missed", show=False),
+        Binding("a", "again", show=False),
+        Binding("s", "statistics", show=False),
+        Binding("enter,escape", "home", show=False),
+        Binding("up,k", "scroll(-1)", show=False),
+        Binding("down,j", "scroll(1)", show=False),
+        Binding("pageup", "scroll(-10)", show=False),
+        Binding("pagedown,space", "scroll(10)", show=False),
+        Binding("question_mark,f3", "help", show=False),
+    ]
+    HELP = (
+        ("Next", (
+            ("m", "a quiz over the questions that were missed"),
+            ("a", "the same again, drawn anew"),
+            ("⏎  Esc", "home"),
+            ("s", "statistics"),
+        )),
+        ("Look", (
+            ("↑ ↓", "scroll"),
+        )),
+    )  # fmt: skip
+
+    app: QuizgameApp
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__()
+        self._sitting = sitting
+
+    def compose(self) -> ComposeResult:
+        """The frame, and in it the summary."""
+        game, day = self._sitting.game, self.app.application.day
+        title = line((game.title, STRONG), (f"{DOT}{game.rules.mode}{DOT}result", QUIET))
+        yield TitleLine(title, line((date_of(day), QUIET)))
+        yield ThinLine()
+        with VerticalScroll(id="body", can_focus=False):
+            yield Summary(self._sitting, self._best(), day)
+        missed = self._sitting.result.missed
+        again = (Key("m", f"play the {counted(len(missed), 'missed one')}", "missed"),) if missed else ()
+        yield KeyLine(*again, Key("a", "again", "again"), Key("Esc", "home", "home"), Key("?", "help", "help"))
+
+    def _best(self) -> int | None:
+        """The best score of this deck and mode before this game."""
+        game = self._sitting.game
+        scores: list[int] = []
+        with self.app.telling():
+            scores = [
+                record.score
+                for record in self.app.application.statistics().games
+                if record.deck == game.deck
+                and record.mode == game.rules.mode
+                and record.id != self._sitting.id
+                and record.score is not None
+            ]
+        return max(scores, default=None)
+
+    def action_missed(self) -> None:
+        """Play the questions that were missed."""
+        if self._sitting.result.missed:
+            with self.app.telling():
+                self.app.play(self.app.application.again(self._sitting))
+
+    def action_again(self) -> None:
+        """Play the same again, drawn anew."""
+        game, application = self._sitting.game, self.app.application
+        with self.app.telling():
+            if game.rules.scored:
+                self.app.play(application.quiz(game.deck, game.length))
+            else:
+                self.app.play(application.study(None if game.deck == TODAY else game.deck))
+
+    def action_statistics(self) -> None:
+        """Show all that was kept."""
+        self.app.show_statistics()
+
+    def action_home(self) -> None:
+        """Back to home."""
+        self.app.go_home()
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll."""
+        self.query_one("#body").scroll_relative(y=by, animate=False)
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        self.app.show_help("After a game", self.HELP)

@@ -1,0 +1,119 @@
+"""Items to put in order: a list whose lines are carried up and down."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.content import Content
+
+from quizgame.tui.design import (
+    FAINT,
+    INK,
+    LEAD,
+    LEAD_STRONG,
+    LOOK_RIGHT,
+    LOOK_WRONG,
+    POINTER,
+    QUIET,
+    STRONG,
+)
+from quizgame.tui.typesetting import fitted, line, wrapped
+from quizgame.tui.widgets.block import Block
+
+_MARGIN = 6
+_BUTTONS = 7  # "  ▲ ▼  " at the end of each line
+
+
+class Arranger(Block):
+    """Items in the order the player gives them; `order` holds indices into the items as first shown."""
+
+    def __init__(self, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.order: list[int] = []
+        self.at = 0
+        self.grabbed = False
+        self._items: tuple[str, ...] = ()
+        self._marks: tuple[str, ...] = ()
+        self._right: tuple[int, ...] | None = None
+        self._rows: list[int] = []
+
+    def ask(self, items: tuple[str, ...]) -> None:
+        """Show items in this order."""
+        self._items, self._right, self._marks = items, None, ()
+        self.order, self.at, self.grabbed = list(range(len(items))), 0, False
+        self.redraw()
+
+    def move(self, by: int) -> None:
+        """Move the cursor, or the item that is grabbed."""
+        if self.grabbed:
+            self.carry(by)
+        elif self._right is None:
+            self.at = (self.at + by) % len(self._items)
+            self.redraw(layout=False)
+
+    def carry(self, by: int) -> None:
+        """Move the item under the cursor, and the cursor with it."""
+        to = self.at + by
+        if self._right is None and 0 <= to < len(self.order):
+            self.order[self.at], self.order[to] = self.order[to], self.order[self.at]
+            self.at = to
+            self.redraw()
+
+    def grab(self) -> None:
+        """Grab the item under the cursor, or let it go."""
+        if self._right is None:
+            self.grabbed = not self.grabbed
+            self.redraw(layout=False)
+
+    def tell(self, right: tuple[int, ...], marks: tuple[str, ...]) -> None:
+        """Show the right order, what marks each item's place ("1992"), and where the player had it."""
+        self._right, self._marks, self.grabbed = right, marks, False
+        self.redraw()
+
+    def lines(self, width: int) -> list[Content]:
+        """Each item on as many lines as it needs."""
+        lines: list[Content] = []
+        self._rows = []
+        places = self.order if self._right is None else self._right
+        for place, item in enumerate(places):
+            own = self._asked(place, item, width) if self._right is None else self._told(place, item, width)
+            lines += own
+            self._rows += [place] * len(own)
+        return lines
+
+    def _asked(self, place: int, item: int, width: int) -> list[Content]:
+        here = place == self.at
+        sign = ("↕" if self.grabbed else POINTER) if here else " "
+        style = LEAD if here and self.grabbed else STRONG if here else INK
+        texts = wrapped(self._items[item], max(width - _MARGIN - _BUTTONS, 12), style) or [Content("")]
+        first = line((f" {sign} ", LEAD_STRONG), (str(place + 1), QUIET), "  ") + texts[0]
+        up, down = (FAINT if place == 0 else QUIET), (FAINT if place + 1 == len(self.order) else QUIET)
+        first = fitted(first, width - _BUTTONS) + line("  ", ("▲", up), " ", ("▼", down), "  ")
+        lines = [first, *(fitted(Content(" " * _MARGIN) + text, width) for text in texts[1:])]
+        return [one.stylize("on $chosen") for one in lines] if here else lines
+
+    def _told(self, place: int, item: int, width: int) -> list[Content]:
+        had = self.order.index(item)
+        look = LOOK_RIGHT if had == place else LOOK_WRONG
+        widest = max((len(mark) for mark in self._marks), default=0)
+        mark = f"{self._marks[place].ljust(widest)}  " if place < len(self._marks) else ""
+        first = line((f" {look.sign} ", f"{look.role} bold"), (str(place + 1), QUIET), "  ", (mark, QUIET))
+        tail = "" if had == place else f"   you had it {had + 1}."
+        room = max(width - first.cell_length - _BUTTONS - 9, 12)
+        texts = wrapped(self._items[item], room, INK) or [Content("")]
+        rest = (Content(" " * first.cell_length) + text for text in texts[1:])
+        return [first + texts[0] + line((tail, QUIET)), *rest]
+
+    def on_click(self, event: events.Click) -> None:
+        """A click chooses an item; on its arrows it moves it."""
+        offset = event.get_content_offset(self)
+        if offset is None or self._right is not None or not 0 <= offset.y < len(self._rows):
+            return
+        event.stop()
+        self.at = self._rows[offset.y]
+        from_end = self.content_size.width - offset.x
+        if from_end in (5, 6):
+            self.carry(-1)
+        elif from_end in (2, 3, 4):
+            self.carry(1)
+        else:
+            self.redraw(layout=False)

@@ -1,0 +1,111 @@
+"""Options to pick from, and a statement to judge: numbered lines, the right one told after the answer."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+
+from quizgame.tui.design import INK, LEAD_STRONG, LOOK_RIGHT, LOOK_WRONG, POINTER, QUIET, STRONG
+from quizgame.tui.typesetting import fitted, line, wrapped
+from quizgame.tui.widgets.block import Block
+
+_MARGIN = 6  # pointer, number and the gaps between them
+_TAIL = 15  # "  right answer", so that telling it moves nothing
+
+
+class Choices(Block):
+    """Options with the keys that pick them. `at` is where the cursor stands (None: nowhere yet)."""
+
+    class Picked(Message):
+        """An option was clicked."""
+
+        def __init__(self, index: int) -> None:
+            super().__init__()
+            self.index = index
+
+    def __init__(self, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.at: int | None = None
+        self.roomy = False
+        self._options: tuple[str, ...] = ()
+        self._keys: tuple[str, ...] = ()
+        self._struck: int | None = None
+        self._chosen: int | None = None
+        self._right: int | None = None
+        self._rows: list[int | None] = []
+
+    @property
+    def count(self) -> int:
+        """How many options there are."""
+        return len(self._options)
+
+    def ask(self, options: tuple[str, ...], keys: tuple[str, ...]) -> None:
+        """Show options; each is picked by the key at its place."""
+        self._options, self._keys = options, keys
+        self.at = self._struck = self._chosen = self._right = None
+        self.redraw()
+
+    def strike(self, index: int) -> None:
+        """Cross an option out."""
+        self._struck = index
+        self.redraw(layout=False)
+
+    def move(self, by: int) -> None:
+        """Move the cursor, around the ends."""
+        if self._right is None and self._options:
+            first = 0 if by > 0 else self.count - 1
+            self.at = first if self.at is None else (self.at + by) % self.count
+            self.redraw(layout=False)
+
+    def tell(self, chosen: int | None, right: int) -> None:
+        """Show which one is right, and which one was chosen (None: none was)."""
+        self._chosen, self._right, self.at = chosen, right, None
+        self.redraw(layout=False)
+
+    def lines(self, width: int) -> list[Content]:
+        """Each option on as many lines as it needs."""
+        lines: list[Content] = []
+        self._rows = []
+        for index, option in enumerate(self._options):
+            if index and self.roomy:
+                lines.append(Content(""))
+                self._rows.append(None)
+            own = self._option(index, option, width)
+            lines += own
+            self._rows += [index] * len(own)
+        return lines
+
+    def _option(self, index: int, option: str, width: int) -> list[Content]:
+        sign, style, tail = self._look(index)
+        texts = wrapped(option, max(width - _MARGIN - _TAIL, 12), style) or [Content("")]
+        first = line((f" {sign} ", style), (self._keys[index].rjust(1), LEAD_STRONG if not tail else style), "  ")
+        lines = [first + texts[0], *(Content(" " * _MARGIN) + text for text in texts[1:])]
+        if tail:
+            lines[0] = lines[0] + line((f"   {tail}", QUIET))
+        if index == self.at:
+            lines = [fitted(one, width).stylize("on $chosen") for one in lines]
+        return lines
+
+    def _look(self, index: int) -> tuple[str, str, str]:
+        """The sign before an option, its style, and the words after it."""
+        if self._right is None:
+            if index == self._struck:
+                return " ", f"{QUIET} strike", ""
+            return (POINTER, STRONG, "") if index == self.at else (" ", INK, "")
+        if index == self._right:
+            tail = "your answer" if index == self._chosen else "right answer"
+            return LOOK_RIGHT.sign, f"{LOOK_RIGHT.role} bold", tail
+        if index == self._chosen:
+            return LOOK_WRONG.sign, LOOK_WRONG.role, "your answer"
+        return " ", QUIET, ""
+
+    def on_click(self, event: events.Click) -> None:
+        """A click picks an option."""
+        offset = event.get_content_offset(self)
+        if offset is None or self._right is not None or not 0 <= offset.y < len(self._rows):
+            return
+        index = self._rows[offset.y]
+        if index is not None:
+            event.stop()
+            self.post_message(self.Picked(index))

@@ -1,0 +1,116 @@
+"""The list of decks: a line for each, with what is mastered, due and new."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+
+from quizgame.app.application import DeckTotals
+from quizgame.tui.design import (
+    FAINT,
+    INK,
+    LEAD,
+    LEAD_STRONG,
+    POINTER,
+    QUIET,
+    STRONG,
+    WARNING,
+    WRONG,
+    bar,
+    number,
+    percent,
+)
+from quizgame.tui.typesetting import Part, fitted, line
+from quizgame.tui.widgets.block import Block
+
+_BAR = 14
+_COUNT = 7
+_WIDE = 96
+"""From this width on, what is learned has a column of its own."""
+
+
+class DeckList(Block):
+    """Decks, one a line; `at` is the one the cursor is on (None: it is elsewhere)."""
+
+    class Chosen(Message):
+        """A deck was clicked; twice means start it."""
+
+        def __init__(self, index: int, twice: bool) -> None:
+            super().__init__()
+            self.index = index
+            self.twice = twice
+
+    def __init__(self, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.decks: tuple[DeckTotals, ...] = ()
+        self.at: int | None = None
+        self._over: int | None = None
+
+    def show(self, decks: Sequence[DeckTotals], at: int | None) -> None:
+        """Replace the decks."""
+        self.decks, self.at = tuple(decks), at
+        self.redraw()
+
+    def put_cursor(self, at: int | None) -> None:
+        """Move the cursor."""
+        self.at = at
+        self.redraw(layout=False)
+
+    def lines(self, width: int) -> list[Content]:
+        """A line for each deck."""
+        return [self._row(index, totals, width) for index, totals in enumerate(self.decks)]
+
+    def _row(self, index: int, totals: DeckTotals, width: int) -> Content:
+        here = index == self.at
+        title = Content.styled(totals.entry.title or totals.entry.id, STRONG if here else INK)
+        columns = _cells(totals, width)
+        room = width - columns.cell_length - 5
+        pointer = line((f" {POINTER} ", LEAD_STRONG)) if here else Content("   ")
+        row = fitted(pointer + fitted(title, room) + Content("  ") + columns, width)
+        return row.stylize("on $chosen") if here else row.stylize("on $raised") if index == self._over else row
+
+    def on_click(self, event: events.Click) -> None:
+        """A click puts the cursor on a deck, a second one starts it."""
+        offset = event.get_content_offset(self)
+        if offset is not None and 0 <= offset.y < len(self.decks):
+            event.stop()
+            self.post_message(self.Chosen(offset.y, twice=event.chain > 1))
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Show which deck the mouse is over."""
+        self._hover(event.y)
+
+    def on_leave(self) -> None:
+        """The mouse is elsewhere."""
+        self._hover(None)
+
+    def _hover(self, over: int | None) -> None:
+        if over != self._over:
+            self._over = over
+            self.redraw(layout=False)
+
+
+def heading(width: int) -> Content:
+    """The heads of the columns."""
+    counts = ["due", "new"] + (["learned"] if width >= _WIDE else [])
+    right = "mastery".ljust(_BAR + 6) + "".join(name.rjust(_COUNT + (name == "learned") * 3) for name in counts)
+    return line((fitted("   Decks", width - len(right) - 2).plain + right + "  ", QUIET))
+
+
+def _cells(totals: DeckTotals, width: int) -> Content:
+    if totals.entry.error:
+        return line((f"{WARNING} cannot be read", WRONG), "  ")
+    reached, rest = bar(totals.mastery, _BAR)
+    mastery = percent(totals.mastery) if totals.learned else "–"
+    parts: list[Part] = [(reached, LEAD), (rest, FAINT), (mastery.rjust(6), QUIET)]
+    parts += [_count(totals.due, LEAD_STRONG, _COUNT), _count(totals.new, INK, _COUNT)]
+    if width >= _WIDE:
+        parts.append(_count(totals.learned, INK, _COUNT + 3))
+    return line(*parts, "  ")
+
+
+def _count(count: int, style: str, width: int) -> tuple[str, str]:
+    return (number(count) if count else "·").rjust(width), style if count else FAINT

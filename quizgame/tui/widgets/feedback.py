@@ -1,0 +1,110 @@
+"""What is said below a question: a hint or a problem before the answer; the verdict, why, and the source after it."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from quizgame.errors import QuizgameError
+from quizgame.questions.grading import right_answer
+from quizgame.questions.question import Reference
+from quizgame.questions.shown import Blank, Shuffled
+from quizgame.play.game import Turn
+from quizgame.tui.design import DOT, INK, LEAD, LOOK_RIGHT, PARTLY, QUIET, STRONG, WARNING, look_of
+from quizgame.tui.typesetting import hanging, line, spread, wrapped
+from quizgame.tui.widgets.block import Block
+
+_EDGE = "▎ "
+
+
+class Feedback(Block):
+    """The lower half of the play screen."""
+
+    def __init__(self, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._turn: Turn | None = None
+        self._note = ""
+        self._notice: tuple[str, str, str] | None = None
+        self._open = False
+
+    def clear(self) -> None:
+        """Say nothing."""
+        self._turn = self._notice = None
+        self._open = False
+        self.redraw()
+
+    def hint(self, text: str) -> None:
+        """Give a hint."""
+        self._notice = ("Hint", text, LEAD)
+        self.redraw()
+
+    def problem(self, text: str) -> None:
+        """Say why an answer cannot be read; nothing was graded."""
+        self._notice = ("", text, PARTLY)
+        self.redraw()
+
+    def failure(self, error: QuizgameError) -> None:
+        """Say that something could not be kept; the game stands."""
+        told = error.message[:1].upper() + error.message[1:]
+        self._notice = (WARNING, f"{told}.\n{error.hint}" if error.hint else f"{told}.", PARTLY)
+        self.redraw()
+
+    def tell(self, turn: Turn, note: str) -> None:
+        """Tell the verdict of a turn; `note` is what it brought ("+1 066", "back in 3 days")."""
+        self._turn, self._note, self._notice = turn, note, None
+        self.redraw()
+
+    def toggle_sources(self) -> None:
+        """Show all that is known of the sources, or one line again."""
+        self._open = not self._open
+        self.redraw()
+
+    def lines(self, width: int) -> list[Content]:
+        """The lines, with an edge in the colour of what they say."""
+        if self._notice is not None:
+            word, text, role = self._notice
+            first = line((f"{word}  ", role)) if word else Content("")
+            lines, room = [], width - len(_EDGE)
+            for number, part in enumerate(text.split("\n")):
+                lines += hanging(first, part, room, INK) if not number else wrapped(part, room, QUIET)
+            return [line((_EDGE, role)) + one for one in lines]
+        if self._turn is not None:
+            return self._verdict(self._turn, width)
+        return []
+
+    def _verdict(self, turn: Turn, width: int) -> list[Content]:
+        look = look_of(turn.verdict, turn.skipped)
+        room = width - len(_EDGE)
+        lines = [spread(line((f"{look.sign} {look.word}", f"{look.role} bold")), line((self._note, QUIET)), room)]
+        explanation = turn.question.explanation
+        if isinstance(turn.shown, Blank) and look is not LOOK_RIGHT:
+            lines += hanging(line(("The answer is ", QUIET)), right_answer(turn.shown), room, STRONG)
+        elif not explanation and not isinstance(turn.shown, Shuffled) and look is not LOOK_RIGHT:
+            lines += hanging(line(("The answer is ", QUIET)), right_answer(turn.shown), room, STRONG)
+        lines += wrapped(explanation, room, INK)
+        if turn.verdict.why and turn.verdict.why != explanation:
+            lines += wrapped(turn.verdict.why, room, QUIET)
+        references = turn.question.references
+        if references:
+            lines.append(Content(""))
+            lines += self._sources(references, room)
+        return [line((_EDGE, look.role)) + one for one in lines]
+
+    def _sources(self, references: tuple[Reference, ...], width: int) -> list[Content]:
+        if not self._open:
+            more = len(references) - 1
+            told = source_line(references[0]) + (f"  (+{more} more)" if more else "")
+            return wrapped(told, width, QUIET)
+        lines: list[Content] = []
+        for reference in references:
+            lines += wrapped(reference.title, width, INK)
+            about = DOT.join(part for part in (reference.publisher, reference.kind, reference.date) if part)
+            lines += hanging(Content("  "), about, width, QUIET) if about else []
+            lines += hanging(Content("  › "), reference.locator, width, QUIET) if reference.locator else []
+        return lines
+
+
+def source_line(reference: Reference) -> str:
+    """A source in one line: title, who published it, what it is, when, and the place in it."""
+    parts = (reference.title, reference.publisher, reference.kind, reference.date)
+    told = DOT.join(part for part in parts if part)
+    return f"{told} › {reference.locator}" if reference.locator else told

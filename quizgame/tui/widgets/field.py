@@ -1,0 +1,80 @@
+"""A field to type an answer into; it says what is wanted."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from quizgame.questions.question import Dated, Numeric, Typed
+from quizgame.questions.shown import Blank
+from quizgame.tui.design import LOOK_PARTLY, LOOK_RIGHT, LOOK_SKIPPED, Look
+
+_PLACEHOLDERS = {"year": "a year, as 1995", "month": "month and year, as April 1998", "day": "a day, as 31 March 2006"}
+
+
+def wanted(blank: Blank) -> str:
+    """What is to be typed, in a few words."""
+    match blank.question:
+        case Typed():
+            return "your answer"
+        case Numeric():
+            return "a number"
+        case Dated(grain=grain):
+            return _PLACEHOLDERS.get(grain, f"a {grain}")
+        case _:
+            assert_never(blank.question)
+
+
+class Field(Horizontal):
+    """A line to type in, its unit beside it."""
+
+    DEFAULT_CSS = """
+    Field { height: 3; width: 1fr; }
+    Field Input, Field Input:focus {
+        width: 1fr; max-width: 48; height: 3; padding: 0 1; color: $ink; background: $ground; background-tint: $ground 0%;
+        border: round $faint;
+    }
+    Field Input:focus { border: round $lead; }
+    Field Input:disabled { opacity: 100%; color: $ink; text-opacity: 100%; }
+    Field Input > .input--placeholder, Field Input > .input--suggestion { color: $quiet; text-style: none; }
+    Field.-right Input { border: round $right; color: $right; }
+    Field.-partly Input { border: round $partly; color: $partly; }
+    Field.-wrong Input { border: round $wrong; color: $wrong; }
+    Field Static { width: auto; height: 3; padding: 1 2; color: $quiet; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """A field and a unit."""
+        yield Input(select_on_focus=False)
+        yield Static(markup=False)
+
+    @property
+    def text(self) -> str:
+        """What is typed so far."""
+        return self.query_one(Input).value
+
+    def ask(self, blank: Blank) -> None:
+        """Empty the field and wait for an answer."""
+        field = self.query_one(Input)
+        self.remove_class("-right", "-partly", "-wrong")
+        with field.prevent(Input.Changed):
+            field.value = ""
+        field.disabled = False
+        field.placeholder = wanted(blank)
+        unit = blank.question.unit if isinstance(blank.question, Numeric) else ""
+        self.query_one(Static).update(Content(unit))
+        field.focus()
+
+    def tell(self, look: Look) -> None:
+        """Close the field, coloured as its verdict."""
+        field = self.query_one(Input)
+        field.disabled = True
+        names = {LOOK_RIGHT: "-right", LOOK_PARTLY: "-partly", LOOK_SKIPPED: ""}
+        name = names.get(look, "-wrong")
+        if name:
+            self.add_class(name)
+        self.screen.set_focus(None)

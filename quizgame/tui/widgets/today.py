@@ -1,0 +1,114 @@
+"""What today holds, and the game that was left: the two things one key starts."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+
+from quizgame.app.application import Today, Unfinished
+from quizgame.tui.design import DOT, INK, LEAD_STRONG, POINTER, QUIET, STRONG, away, counted, date_of
+from quizgame.tui.typesetting import Part, fitted, line, spread
+from quizgame.tui.widgets.block import Block
+
+
+class TodayPanel(Block):
+    """One line of today; the cursor can be on it."""
+
+    class Chosen(Message):
+        """It was clicked; twice means start."""
+
+        def __init__(self, twice: bool) -> None:
+            super().__init__()
+            self.twice = twice
+
+    DEFAULT_CSS = """
+    TodayPanel { background: $raised; padding: 1 0; }
+    TodayPanel.-here { background: $chosen; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._today: Today | None = None
+        self._day = 0
+
+    def show(self, today: Today, day: int) -> None:
+        """Replace what is told."""
+        self._today, self._day = today, day
+        self.redraw()
+
+    def put_cursor(self, here: bool) -> None:
+        """Whether the cursor is here."""
+        self.set_class(here, "-here")
+        self.redraw(layout=False)
+
+    def lines(self, width: int) -> list[Content]:
+        """One line."""
+        today = self._today
+        if today is None:
+            return [Content("")]
+        pointer = line((f" {POINTER} ", LEAD_STRONG)) if self.has_class("-here") else Content("   ")
+        return [spread(pointer + line(("Today   ", STRONG), *_told(today, self._day)), _way(today), width)]
+
+    def on_click(self, event: events.Click) -> None:
+        """A click puts the cursor here, a second one starts."""
+        event.stop()
+        self.post_message(self.Chosen(twice=event.chain > 1))
+
+
+def _told(today: Today, day: int) -> list[Part]:
+    due, new = len(today.queue.due), len(today.queue.new)
+    if due or new:
+        parts = [f"{due} due"] if due else []
+        parts += [f"{new} new"] if new else []
+        return [(DOT.join(parts), INK), (f"{DOT}about {counted(today.minutes, 'minute')}", QUIET)]
+    if today.next_due is None:
+        return [("nothing to study yet" if not today.total else "nothing is due", INK)]
+    coming = today.next_due.toordinal()
+    return [("all done", INK), (f"{DOT}next {away(coming - day)}, {date_of(coming, day)}", QUIET)]
+
+
+def _way(today: Today) -> Content:
+    if today.queue.cards:
+        return line(("⏎", LEAD_STRONG), (" start  ", QUIET))
+    return line(("q", LEAD_STRONG), (" play a quiz  ", QUIET)) if today.total else Content("")
+
+
+class UnfinishedLine(Block):
+    """The game that was left, in one line."""
+
+    class Clicked(Message):
+        """It was clicked: go on with it."""
+
+    DEFAULT_CSS = """
+    UnfinishedLine { background: $raised; padding: 1 0 0 0; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._left: Unfinished | None = None
+
+    def show(self, left: Unfinished | None) -> None:
+        """Tell of a game, or of none."""
+        self._left = left
+        self.display = left is not None
+        self.redraw()
+
+    def lines(self, width: int) -> list[Content]:
+        """One line."""
+        left = self._left
+        if left is None:
+            return []
+        keys = line(("c", LEAD_STRONG), (" go on   ", QUIET), ("x", LEAD_STRONG), (" discard  ", QUIET))
+        told = line(
+            "   ",
+            ("Left    ", STRONG),
+            (left.title, INK),
+            (f"{DOT}{left.mode}{DOT}{left.done} of {left.length}", QUIET),
+        )
+        return [fitted(spread(told, keys, width), width)]
+
+    def on_click(self, event: events.Click) -> None:
+        """A click goes on with the game."""
+        event.stop()
+        self.post_message(self.Clicked())
