@@ -18,7 +18,7 @@ PATIENCE = 30.0
 """Seconds for everything else; all of it takes well under one."""
 LOOK_AGAIN = 0.05
 
-HOME = re.compile(r"quizgame[\s\S]*Milestones")
+HOME = re.compile(r"(?i)quizgame[\s\S]*milestones")
 QUESTION = re.compile(r"\b1 of 10\b")
 VERDICT = re.compile("[✓✗◐]")
 ANSWERS = (("Choose one", ("1",)), ("Put in order", ("Enter",)), ("Type ", ("1", "9", "9", "5", "Enter")))

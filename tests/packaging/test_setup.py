@@ -43,7 +43,7 @@ def set_up(folder: Path, **environment: str) -> subprocess.CompletedProcess[str]
     return subprocess.run(
         ["sh", ".ci/setup.sh", "play"],
         cwd=folder,
-        env={"PATH": str(folder / "bin"), **environment},
+        env={"PATH": str(folder / "bin")} | environment,
         capture_output=True,
         text=True,
         check=False,
@@ -78,3 +78,30 @@ def test_a_shim_is_passed_over_and_a_missing_venv_named(checkout: Path) -> None:
     line = complaint(checkout)
     assert line.startswith(f"{checkout}{os.sep}bin{os.sep}python3.12 cannot make a virtual environment")
     assert "apt install python3-venv" in line
+
+
+@pytest.mark.slow
+def test_an_interrupted_setup_starts_over_and_a_finished_one_needs_no_network(tmp_path: Path) -> None:
+    folder = tmp_path / "a checkout"
+    for name in (".ci", "quizgame", "decks"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, folder / name)
+    left_over = folder / ".venv/lib/left-over"
+    left_over.mkdir(parents=True)
+    (folder / ".venv/unfinished").touch()
+
+    first = set_up(folder, **os.environ)
+    assert first.returncode == 0, first.stderr
+    assert not left_over.exists()
+    ask = [str(folder / ".venv/bin/quizgame"), "--version"]
+    assert subprocess.run(ask, cwd=tmp_path, capture_output=True, text=True, check=True).stdout.startswith("quizgame ")
+
+    again = set_up(folder, **os.environ, PIP_NO_INDEX="1", UV_OFFLINE="1")
+    assert (again.returncode, again.stderr) == (0, "")
+
+    moved = folder.rename(tmp_path / "moved")
+    assert "up to date" in set_up(moved, **os.environ).stderr
+    whence = [str(moved / ".venv/bin/python"), "-I", "-c", "import quizgame; print(quizgame.__file__)"]
+    imported = subprocess.run(whence, capture_output=True, text=True, check=True).stdout.strip()
+    assert Path(imported) == moved / "quizgame/__init__.py"
