@@ -39,6 +39,11 @@ class Library:
         self._reader = read
         self._kept: dict[str, _Kept] = {}
 
+    @property
+    def folder(self) -> Path:
+        """Where the learner's own decks lie; it may not exist yet."""
+        return self._home.decks
+
     def entries(self) -> list[DeckEntry]:
         """Every deck, broken ones included: own ones first, each folder by path. No trouble with a file is raised."""
         with DeckCache(self._home.cache) as cache:

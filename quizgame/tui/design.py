@@ -24,9 +24,7 @@ RIGHT = "$right"
 PARTLY = "$partly"
 WRONG = "$wrong"
 
-COLUMN = 76
-"""How wide a column of text gets, in cells: longer lines are hard to read."""
-
+MARK = "◆"
 POINTER = "▸"
 RUN = "━"
 RUN_HALF = "╸"

@@ -9,15 +9,34 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from quizgame.tui.design import INK, LEAD, QUIET, STRONG
-from quizgame.tui.typesetting import line
+from quizgame.tui.typesetting import hanging, line
+from quizgame.tui.widgets.block import Block
 
 Sections: TypeAlias = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 """Headings, and below each: a key and what it does."""
 
-EVERYWHERE = ("Everywhere", (("Ctrl+P", "commands, themes"), ("Ctrl+Q", "quit; every answer is kept")))
+EVERYWHERE = ("Everywhere", (("Ctrl+P", "commands: decks, themes"), ("Ctrl+Q", "quit; every answer is kept")))
+
+
+class KeyTable(Block):
+    """A title, and keys with what they do."""
+
+    def __init__(self, title: str, sections: Sections) -> None:
+        super().__init__()
+        self._title = title
+        self._sections = sections
+
+    def lines(self, width: int) -> list[Content]:
+        """A line for each key, or more."""
+        widest = max(len(key) for _, keys in self._sections for key, _ in keys) + 3
+        lines = [line((self._title, STRONG))]
+        for heading, keys in self._sections:
+            lines += [Content(""), line((heading, QUIET))]
+            for key, meaning in keys:
+                lines += hanging(line((key.ljust(widest), LEAD)), meaning, width, INK)
+        return lines
 
 
 class HelpModal(ModalScreen[None]):
@@ -32,18 +51,12 @@ class HelpModal(ModalScreen[None]):
 
     def __init__(self, title: str, sections: Sections) -> None:
         super().__init__()
-        self._title = title
-        self._sections = (*sections, EVERYWHERE)
+        self._table = KeyTable(title, (*sections, EVERYWHERE))
 
     def compose(self) -> ComposeResult:
-        """One text; it scrolls where it does not fit."""
-        widest = max(len(key) for _, keys in self._sections for key, _ in keys)
-        lines = [line((self._title, STRONG))]
-        for heading, keys in self._sections:
-            lines += [Content(""), line((heading, QUIET))]
-            lines += [line((key.ljust(widest + 3), LEAD), (meaning, INK)) for key, meaning in keys]
+        """One table; it scrolls where it does not fit."""
         with VerticalScroll(classes="panel", can_focus=False):
-            yield Static(Content("\n").join(lines), markup=False)
+            yield self._table
 
     def action_close(self) -> None:
         """Back to where it was opened."""
@@ -52,3 +65,7 @@ class HelpModal(ModalScreen[None]):
     def action_scroll(self, by: int) -> None:
         """Scroll."""
         self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)
+
+    def on_click(self) -> None:
+        """A click closes it, too."""
+        self.dismiss()

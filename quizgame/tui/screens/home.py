@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from quizgame.app.application import DeckTotals
-from quizgame.tui.design import DOT, QUIET, STRONG, WRONG, counted, date_of
+from quizgame.tui.design import DOT, LEAD, MARK, QUIET, STRONG, WRONG, counted, date_of, number
 from quizgame.tui.typesetting import line
 from quizgame.tui.widgets.decks import DeckList, heading
 from quizgame.tui.widgets.frame import Key, KeyLine, ThinLine, TitleLine
@@ -24,12 +24,16 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
     from quizgame.tui.app import QuizgameApp
+    from quizgame.tui.screens.help import Sections
 
 _EMPTY = (
     "There are no decks yet.\n\n"
     "A deck is a small text file: a title, and cards with q: and a:.\n"
     "Put one into the folder\n{folder}\nand it appears here."
 )
+
+
+_NAME = line((f"{MARK} ", LEAD), ("quizgame", STRONG))
 
 
 class HomeScreen(Screen[None]):
@@ -52,7 +56,7 @@ class HomeScreen(Screen[None]):
         Binding("escape", "unfilter", show=False),
         Binding("question_mark,f3", "help", show=False),
     ]
-    HELP = (
+    KEYS: ClassVar[Sections] = (
         ("Choose", (
             ("↑ ↓", "today, or a deck"),
             ("/", "find a deck by its title"),
@@ -81,7 +85,7 @@ class HomeScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The frame, and in it: today, the decks, a word about the one the cursor is on."""
-        yield TitleLine(line(("quizgame", STRONG)))
+        yield TitleLine(_NAME)
         yield ThinLine()
         with Vertical(id="column"):
             with Vertical(id="top"):
@@ -107,7 +111,8 @@ class HomeScreen(Screen[None]):
     def _read(self) -> None:
         application = self.app.application
         today, left, day = application.today(), application.unfinished(), application.day
-        self._decks = application.decks()
+        # own before shipped, as the library lists them; broken ones are told last
+        self._decks = sorted(application.decks(), key=lambda one: (one.entry.shipped, bool(one.entry.error)))
         self._left = left is not None
         if self._fresh:
             self._fresh = False
@@ -124,7 +129,7 @@ class HomeScreen(Screen[None]):
             days = application.statistics().streak_days
             told = date_of(application.day)
             streak = f"{told}{DOT}{days}-day streak" if days else told
-            self.query_one(TitleLine).show(line(("quizgame", STRONG)), line((streak, QUIET)))
+            self.query_one(TitleLine).show(_NAME, line((streak, QUIET)))
 
     # the list and its cursor
 
@@ -159,8 +164,10 @@ class HomeScreen(Screen[None]):
         decks = self.query_one(DeckList)
         decks.put_cursor(self._at)
         self.query_one(TodayPanel).put_cursor(self._at is None)
-        if self._at is not None:
-            self.query_one("#list").scroll_to_region(Region(0, self._at, 1, 1), animate=False)
+        if decks.row is not None:
+            # the first deck brings its heading into view
+            region = Region(0, 0, 1, decks.row + 1) if self._at == 0 else Region(0, decks.row, 1, 1)
+            self.query_one("#list").scroll_to_region(region, animate=False)
         self.query_one("#about", Static).update(self._about(), layout=False)
         self.query_one(KeyLine).show(*self._keys())
 
@@ -172,15 +179,23 @@ class HomeScreen(Screen[None]):
             return Content("")
         if deck.entry.error:
             return line((str(deck.entry.error), WRONG))
-        told = deck.entry.description or f"{counted(len(deck.entry.cards), 'card')}, {deck.learned} learned"
-        return line((told, QUIET))
+        counts = [counted(len(deck.entry.cards), "card"), f"{number(deck.learned)} learned"]
+        told = DOT.join([*counts, deck.entry.level] if deck.entry.level else counts)
+        return line((f"{told}\n{deck.entry.description}", QUIET))
 
     def _keys(self) -> tuple[Key, ...]:
         deck = self._deck
         playable = deck is None or not deck.entry.error
         play = (Key("⏎", "study", "study"), Key("q", "quiz", "quiz")) if playable and self._decks else ()
         left = (Key("c", "go on", "go_on"),) if self._left else ()
-        return *play, *left, Key("/", "find", "filter"), Key("s", "statistics", "statistics"), Key("?", "help", "help")
+        return (
+            *play,
+            *left,
+            Key("/", "find", "filter"),
+            Key("s", "statistics", "statistics"),
+            Key("Ctrl+Q", "quit", "app.quit"),
+            Key("?", "help", "help"),
+        )
 
     @on(DeckList.Chosen)
     def _deck_chosen(self, event: DeckList.Chosen) -> None:
@@ -250,10 +265,13 @@ class HomeScreen(Screen[None]):
         """All decks again."""
         from textual.widgets import Input
 
+        deck = self._deck
         for field in self.query("#filter").results(Input):
-            field.value = ""
+            with field.prevent(Input.Changed):
+                field.value = ""
             field.display = False
         self.set_focus(None)
+        self._at = self._decks.index(deck) if deck is not None else None
         self._list()
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -267,4 +285,4 @@ class HomeScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Show the keys."""
-        self.app.show_help("Home", self.HELP)
+        self.app.show_help("Home", self.KEYS)

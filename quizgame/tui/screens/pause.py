@@ -77,4 +77,4 @@ class PauseModal(ModalScreen[Decision]):
         """Show the keys of the game."""
         from quizgame.tui.screens.play import PlayScreen
 
-        self.app.show_help("While playing", PlayScreen.HELP)
+        self.app.show_help("While playing", PlayScreen.KEYS)

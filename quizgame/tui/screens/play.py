@@ -24,11 +24,12 @@ from quizgame.tui.typesetting import line
 from quizgame.tui.widgets.arranger import Arranger
 from quizgame.tui.widgets.choices import Choices
 from quizgame.tui.widgets.feedback import Feedback
-from quizgame.tui.widgets.field import Field, wanted
+from quizgame.tui.widgets.field import Field
 from quizgame.tui.widgets.frame import Key, KeyLine, ThinLine, TitleLine
 
 if TYPE_CHECKING:
     from quizgame.tui.app import QuizgameApp
+    from quizgame.tui.screens.help import Sections
 
 ROOMY_FROM = 32
 """The height in rows from which options get space between them."""
@@ -56,7 +57,7 @@ class PlayScreen(Screen[None]):
         Binding("escape", "pause", show=False),
         Binding("question_mark,f3", "help", show=False),
     ]
-    HELP = (
+    KEYS: ClassVar[Sections] = (
         ("Answer", (
             ("1–9", "pick an option"),
             ("t  f", "true, false"),
@@ -138,10 +139,10 @@ class PlayScreen(Screen[None]):
                 kicker, prompt = prompt, text
                 choices.ask(("True", "False"), ("t", "f"))
             case Blank():
-                kicker = f"Type {wanted(shown)}"
+                kicker = "Type your answer"
                 field.ask(shown)
             case Shuffled(items=items):
-                kicker = "Put in order"
+                kicker = "Arrange"
                 arranger.ask(items)
             case _:
                 assert_never(shown)
@@ -349,7 +350,7 @@ class PlayScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Show the keys."""
-        self.app.show_help("While playing", self.HELP)
+        self.app.show_help("While playing", self.KEYS)
 
     def action_pause(self) -> None:
         """Pause: the clock stands still until it goes on."""

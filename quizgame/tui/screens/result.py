@@ -42,6 +42,7 @@ from quizgame.tui.widgets.frame import Key, KeyLine, ThinLine, TitleLine
 
 if TYPE_CHECKING:
     from quizgame.tui.app import QuizgameApp
+    from quizgame.tui.screens.help import Sections
 
 
 class Summary(Block):
@@ -144,7 +145,7 @@ class ResultScreen(Screen[None]):
         Binding("pagedown,space", "scroll(10)", show=False),
         Binding("question_mark,f3", "help", show=False),
     ]
-    HELP = (
+    KEYS: ClassVar[Sections] = (
         ("Next", (
             ("m", "a quiz over the questions that were missed"),
             ("a", "the same again, drawn anew"),
@@ -218,4 +219,4 @@ class ResultScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Show the keys."""
-        self.app.show_help("After a game", self.HELP)
+        self.app.show_help("After a game", self.KEYS)

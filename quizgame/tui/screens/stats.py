@@ -22,7 +22,6 @@ from quizgame.tui.design import (
     QUIET,
     STRONG,
     bar,
-    counted,
     date_of,
     number,
     percent,
@@ -33,6 +32,7 @@ from quizgame.tui.widgets.frame import Key, KeyLine, ThinLine, TitleLine
 
 if TYPE_CHECKING:
     from quizgame.tui.app import QuizgameApp
+    from quizgame.tui.screens.help import Sections
 
 _ROWS = 4
 _WEEKS = 5
@@ -88,7 +88,7 @@ def _figures(statistics: Statistics, width: int) -> list[Content]:
 def plot(answers: dict[int, int], day: int, width: int) -> list[Content]:
     """A column for each day of the last weeks, today's on the right; the highest day fills the height."""
     days = range(day - _WEEKS * 7 + 1, day + 1)
-    thick = 2 if width >= _WEEKS * 7 * 2 + 8 else 1
+    cell = 2 if width >= _WEEKS * 7 * 2 + 6 else 1
     top = max((answers.get(one, 0) for one in days), default=0) or 1
     rows = []
     for row in range(_ROWS, 0, -1):
@@ -97,13 +97,13 @@ def plot(answers: dict[int, int], day: int, width: int) -> list[Content]:
         for one in days:
             eighths = -(-answers.get(one, 0) * _ROWS * 8 // top) - (row - 1) * 8
             glyph = COLUMNS_UP[min(eighths, 8) - 1] if eighths > 0 else " "
-            parts.append((glyph * thick, LEAD))
+            parts.append((glyph.ljust(cell), LEAD))
         rows.append(line(*parts))
     labels = Content("")
     for week in range(_WEEKS):
         told = date_of(day - (_WEEKS - week) * 7 + 1).split(" ", 1)[1]
-        labels += fitted(told, 7 * thick)
-    rows.append(line("      ", ("▔" * (len(days) * thick), FAINT)))
+        labels += fitted(told, 7 * cell)
+    rows.append(line("      ", ("▔" * (len(days) * cell), FAINT)))
     rows.append(line("      ") + labels.stylize(QUIET))
     return rows
 
@@ -145,7 +145,7 @@ class StatsScreen(Screen[None]):
         Binding("pagedown,space", "scroll(10)", show=False),
         Binding("question_mark,f3", "help", show=False),
     ]
-    HELP = (
+    KEYS: ClassVar[Sections] = (
         ("Words", (
             ("review", "a card's first answer of a day; memory learns from it"),
             ("practice", "every other answer"),
@@ -182,4 +182,4 @@ class StatsScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Tell what the words mean."""
-        self.app.show_help("Statistics", self.HELP)
+        self.app.show_help("Statistics", self.KEYS)

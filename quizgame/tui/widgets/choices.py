@@ -79,7 +79,8 @@ class Choices(Block):
     def _option(self, index: int, option: str, width: int) -> list[Content]:
         sign, style, tail = self._look(index)
         texts = wrapped(option, max(width - _MARGIN - _TAIL, 12), style) or [Content("")]
-        first = line((f" {sign} ", style), (self._keys[index].rjust(1), LEAD_STRONG if not tail else style), "  ")
+        key = LEAD_STRONG if self._right is None else style
+        first = line((f" {sign} ", style), (self._keys[index], key), "  ")
         lines = [first + texts[0], *(Content(" " * _MARGIN) + text for text in texts[1:])]
         if tail:
             lines[0] = lines[0] + line((f"   {tail}", QUIET))

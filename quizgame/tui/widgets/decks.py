@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from textual import events
 from textual.content import Content
@@ -48,10 +48,12 @@ class DeckList(Block):
         self.decks: tuple[DeckTotals, ...] = ()
         self.at: int | None = None
         self._over: int | None = None
+        self._rows: list[int | str] = []
 
     def show(self, decks: Sequence[DeckTotals], at: int | None) -> None:
         """Replace the decks."""
         self.decks, self.at = tuple(decks), at
+        self._rows = list(_arranged(self.decks))
         self.redraw()
 
     def put_cursor(self, at: int | None) -> None:
@@ -59,9 +61,17 @@ class DeckList(Block):
         self.at = at
         self.redraw(layout=False)
 
+    @property
+    def row(self) -> int | None:
+        """The line the cursor is on."""
+        return self._rows.index(self.at) if self.at in self._rows else None
+
     def lines(self, width: int) -> list[Content]:
-        """A line for each deck."""
-        return [self._row(index, totals, width) for index, totals in enumerate(self.decks)]
+        """A line for each deck, headings between them."""
+        return [
+            line((f"   {row}", QUIET)) if isinstance(row, str) else self._row(row, self.decks[row], width)
+            for row in self._rows
+        ]
 
     def _row(self, index: int, totals: DeckTotals, width: int) -> Content:
         here = index == self.at
@@ -75,22 +85,41 @@ class DeckList(Block):
     def on_click(self, event: events.Click) -> None:
         """A click puts the cursor on a deck, a second one starts it."""
         offset = event.get_content_offset(self)
-        if offset is not None and 0 <= offset.y < len(self.decks):
+        index = self._index(offset.y) if offset is not None else None
+        if index is not None:
             event.stop()
-            self.post_message(self.Chosen(offset.y, twice=event.chain > 1))
+            self.post_message(self.Chosen(index, twice=event.chain > 1))
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Show which deck the mouse is over."""
-        self._hover(event.y)
+        self._hover(self._index(event.y))
 
     def on_leave(self) -> None:
         """The mouse is elsewhere."""
         self._hover(None)
 
+    def _index(self, row: int) -> int | None:
+        """The deck on a line."""
+        found = self._rows[row] if 0 <= row < len(self._rows) else None
+        return found if isinstance(found, int) else None
+
     def _hover(self, over: int | None) -> None:
         if over != self._over:
             self._over = over
             self.redraw(layout=False)
+
+
+def _arranged(decks: Sequence[DeckTotals]) -> Iterator[int | str]:
+    """The decks by their index; where there are own and shipped ones, each under a heading."""
+    both = len({totals.entry.shipped for totals in decks}) > 1
+    shipped: bool | None = None
+    for index, totals in enumerate(decks):
+        if both and totals.entry.shipped != shipped:
+            if shipped is not None:
+                yield ""
+            yield "Shipped with quizgame" if totals.entry.shipped else "Your own"
+        shipped = totals.entry.shipped
+        yield index
 
 
 def heading(width: int) -> Content:

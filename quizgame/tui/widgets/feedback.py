@@ -5,10 +5,10 @@ from __future__ import annotations
 from textual.content import Content
 
 from quizgame.errors import QuizgameError
+from quizgame.play.game import Turn
 from quizgame.questions.grading import right_answer
 from quizgame.questions.question import Reference
 from quizgame.questions.shown import Blank, Shuffled
-from quizgame.play.game import Turn
 from quizgame.tui.design import DOT, INK, LEAD, LOOK_RIGHT, PARTLY, QUIET, STRONG, WARNING, look_of
 from quizgame.tui.typesetting import hanging, line, spread, wrapped
 from quizgame.tui.widgets.block import Block
@@ -74,11 +74,15 @@ class Feedback(Block):
     def _verdict(self, turn: Turn, width: int) -> list[Content]:
         look = look_of(turn.verdict, turn.skipped)
         room = width - len(_EDGE)
-        lines = [spread(line((f"{look.sign} {look.word}", f"{look.role} bold")), line((self._note, QUIET)), room)]
+        lines = [
+            spread(
+                line((f"{look.sign} {look.word}", f"{look.role} bold")),
+                line((self._note, look.role if turn.points.total else QUIET)),
+                room,
+            )
+        ]
         explanation = turn.question.explanation
-        if isinstance(turn.shown, Blank) and look is not LOOK_RIGHT:
-            lines += hanging(line(("The answer is ", QUIET)), right_answer(turn.shown), room, STRONG)
-        elif not explanation and not isinstance(turn.shown, Shuffled) and look is not LOOK_RIGHT:
+        if look is not LOOK_RIGHT and _is_untold(turn):
             lines += hanging(line(("The answer is ", QUIET)), right_answer(turn.shown), room, STRONG)
         lines += wrapped(explanation, room, INK)
         if turn.verdict.why and turn.verdict.why != explanation:
@@ -101,6 +105,17 @@ class Feedback(Block):
             lines += hanging(Content("  "), about, width, QUIET) if about else []
             lines += hanging(Content("  › "), reference.locator, width, QUIET) if reference.locator else []
         return lines
+
+
+def _is_untold(turn: Turn) -> bool:
+    """Whether the right answer stands neither among the options above nor in an explanation."""
+    match turn.shown:
+        case Blank():
+            return True
+        case Shuffled():
+            return False
+        case _:
+            return not turn.question.explanation
 
 
 def source_line(reference: Reference) -> str:

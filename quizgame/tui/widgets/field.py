@@ -13,7 +13,8 @@ from quizgame.questions.question import Dated, Numeric, Typed
 from quizgame.questions.shown import Blank
 from quizgame.tui.design import LOOK_PARTLY, LOOK_RIGHT, LOOK_SKIPPED, Look
 
-_PLACEHOLDERS = {"year": "a year, as 1995", "month": "month and year, as April 1998", "day": "a day, as 31 March 2006"}
+# no examples: in a deck about 1995, "as 1995" would give answers away
+_PLACEHOLDERS = {"year": "a year", "month": "a month and a year", "day": "a day, with month and year"}
 
 
 def wanted(blank: Blank) -> str:
@@ -31,21 +32,6 @@ def wanted(blank: Blank) -> str:
 
 class Field(Horizontal):
     """A line to type in, its unit beside it."""
-
-    DEFAULT_CSS = """
-    Field { height: 3; width: 1fr; }
-    Field Input, Field Input:focus {
-        width: 1fr; max-width: 48; height: 3; padding: 0 1; color: $ink; background: $ground; background-tint: $ground 0%;
-        border: round $faint;
-    }
-    Field Input:focus { border: round $lead; }
-    Field Input:disabled { opacity: 100%; color: $ink; text-opacity: 100%; }
-    Field Input > .input--placeholder, Field Input > .input--suggestion { color: $quiet; text-style: none; }
-    Field.-right Input { border: round $right; color: $right; }
-    Field.-partly Input { border: round $partly; color: $partly; }
-    Field.-wrong Input { border: round $wrong; color: $wrong; }
-    Field Static { width: auto; height: 3; padding: 1 2; color: $quiet; }
-    """
 
     def compose(self) -> ComposeResult:
         """A field and a unit."""

@@ -61,7 +61,10 @@ class ThinLine(Block):
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key in sight: its sign, what it does in a word or two, and the action of the screen it stands for."""
+    """A key in sight: its sign, what it does in a word or two, and the action it stands for.
+
+    Actions are the screen's, unless they name their owner ("app.quit").
+    """
 
     sign: str
     label: str
@@ -108,7 +111,7 @@ class KeyLine(Block):
         for start, end, action in self._spots:
             if start <= offset.x < end:
                 event.stop()
-                await self.run_action(f"screen.{action}")
+                await self.run_action(action if "." in action else f"screen.{action}")
                 return
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:

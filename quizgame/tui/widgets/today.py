@@ -102,7 +102,7 @@ class UnfinishedLine(Block):
         keys = line(("c", LEAD_STRONG), (" go on   ", QUIET), ("x", LEAD_STRONG), (" discard  ", QUIET))
         told = line(
             "   ",
-            ("Left    ", STRONG),
+            ("Paused  ", STRONG),
             (left.title, INK),
             (f"{DOT}{left.mode}{DOT}{left.done} of {left.length}", QUIET),
         )
