@@ -41,6 +41,8 @@ def fault(error: sqlite3.Error, path: Path) -> StoreError:
     """The StoreError that tells of an SQLite error on the file at `path`."""
     name = _named(path)
     code: int | None = getattr(error, "sqlite_errorcode", None)
+    if os.path.isdir(path):  # noqa: PTH112 - never raises
+        return StoreError(f"{name} is a folder, not a file", "move that folder away")
     match code and code & 0xFF:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return JournalBusyError(f"{name} is in use by another program", "wait until that has finished")
@@ -55,8 +57,6 @@ def fault(error: sqlite3.Error, path: Path) -> StoreError:
                 "check the disk and the space left on it; everything kept before was left as it is",
             )
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_AUTH:
-            if path.is_dir():
-                return StoreError(f"{name} is a folder, not a file", "move that folder away")
             return StoreError(
                 f"{name} cannot be opened for this ({error})",
                 "check the permissions of the file and its folder, or name another home with QUIZGAME_HOME",

@@ -27,8 +27,12 @@ class WriterLock:
         with faults_told(path):
             self._connection = connect(path, "mode=rwc", timeout=0)
             try:
-                self._connection.execute("PRAGMA journal_mode = MEMORY")  # nothing is written, so nothing lies about
+                self._connection.execute(
+                    "PRAGMA journal_mode = MEMORY"
+                )  # nothing is ever committed, so nothing lies about
                 self._connection.execute("BEGIN EXCLUSIVE")
+                # of a file that may only be read, SQLite gives a lock shared with others; a change would be refused
+                self._connection.execute("PRAGMA user_version = 1")
             except sqlite3.Error as error:
                 self._connection.close()
                 code: int = getattr(error, "sqlite_errorcode", 0)

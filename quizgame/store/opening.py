@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from quizgame.store.database import connect
-from quizgame.store.schema import create, is_blank
+from quizgame.store.schema import VERSION, create, is_blank
 
 
 def open_to_write(path: Path) -> sqlite3.Connection:
@@ -23,8 +23,7 @@ def open_to_write(path: Path) -> sqlite3.Connection:
         if blank:
             create(connection)
         else:
-            connection.execute("BEGIN IMMEDIATE")  # refused at once where the file cannot be written
-            connection.execute("ROLLBACK")
+            _try_a_change(connection)
     except BaseException:
         connection.close()
         raise
@@ -70,6 +69,17 @@ def make_durable(connection: sqlite3.Connection) -> str:
         (mode,) = connection.execute("PRAGMA journal_mode = TRUNCATE").fetchone()
     connection.execute("PRAGMA synchronous = FULL")
     return str(mode)
+
+
+def _try_a_change(connection: sqlite3.Connection) -> None:
+    """Change the file and take it back, so that one that may only be read is told of now, not at the first answer.
+
+    Raises:
+        sqlite3.Error: it cannot be changed.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+    connection.execute("ROLLBACK")
 
 
 def _empty() -> sqlite3.Connection:
