@@ -25,7 +25,8 @@ class Knowledge:
     def __init__(self, base: FactBase) -> None:
         self._relations: dict[str, list[Fact]] = defaultdict(list)
         self._filed: dict[tuple[str, str], dict[object, list[Fact]]] = defaultdict(lambda: defaultdict(list))
-        for fact in base.facts:
+        # by id: what is concluded and offered does not depend on the order of the file
+        for fact in sorted(base.facts, key=lambda one: one.id):
             relation = fact.sentence.text
             self._relations[relation].append(fact)
             for slot, value in fact.slots.items():

@@ -40,7 +40,7 @@ def encode_question(question: Question) -> Plain:
     plain: Plain = {"kind": KINDS[kind]}
     for name in (*_SHARED, *_OWN[kind]):
         value = getattr(question, name)
-        if value not in ("", None, False):
+        if value != "" and value is not None and value is not False:
             plain[name] = value
     plain["tags"] = list(question.tags)
     plain["references"] = [_encode_reference(reference) for reference in question.references]

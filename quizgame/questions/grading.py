@@ -91,9 +91,7 @@ def _grade_typed(question: Typed, text: str) -> Verdict:
         return WRONG
     slips = {form: _slips(given, form) for form in accepted if _digits(form) == _digits(given)}
     nearest = min(slips, key=lambda form: slips[form])
-    if slips[nearest] > allowed_slips(nearest) or any(
-        _slips(given, other) <= slips[nearest] for other in wrong
-    ):
+    if slips[nearest] > allowed_slips(nearest) or any(_slips(given, other) <= slips[nearest] for other in wrong):
         return WRONG
     return Verdict(1.0, f"Spelt {question.accepted[accepted.index(nearest)]}.")
 
@@ -101,7 +99,7 @@ def _grade_typed(question: Typed, text: str) -> Verdict:
 def allowed_slips(text: str) -> int:
     """How many slips of a typing finger (a letter more, less, other, or two swapped) a text of this length forgives."""
     length = len(text)
-    return 0 if length < 4 else 1 if length < 8 else 2 if length < 16 else 3
+    return 0 if length < 4 else 1 if length < 8 else 2 if length < 24 else 3
 
 
 def _slips(left: str, right: str) -> int:

@@ -112,9 +112,7 @@ def _options(
     return _as_options(question, shown, answer)
 
 
-def _options_on_a_line(
-    question: Question, right: Wrong, wrong: Sequence[Wrong], rng: random.Random
-) -> Options:
+def _options_on_a_line(question: Question, right: Wrong, wrong: Sequence[Wrong], rng: random.Random) -> Options:
     """Dates and numbers stand in their order; where the right one stands is drawn first, as far as there are options."""
     near = wrong[: 2 * OPTION_COUNT]
     below = [option for option in near if (option.position or 0) < (right.position or 0)]
@@ -158,6 +156,4 @@ def _shuffled(question: Order, rng: random.Random) -> Shuffled:
 
 def inversions(order: Sequence[int]) -> int:
     """How many pairs stand the wrong way round."""
-    return sum(
-        1 for left in range(len(order)) for right in range(left + 1, len(order)) if order[left] > order[right]
-    )
+    return sum(1 for left in range(len(order)) for right in range(left + 1, len(order)) if order[left] > order[right])

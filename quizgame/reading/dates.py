@@ -158,9 +158,7 @@ def _build(year: int, month: int | None, day: str | None) -> Date:
 
 
 def _parse_season(text: str) -> Date | None:
-    found = re.fullmatch(
-        r"(?P<season>[A-Za-z]+) (?:of )?(?P<year>\d{4})(?:[-–/](?P<next>\d{2}|\d{4}))?", text
-    )
+    found = re.fullmatch(r"(?P<season>[A-Za-z]+) (?:of )?(?P<year>\d{4})(?:[-–/](?P<next>\d{2}|\d{4}))?", text)
     if not found:
         return None
     season, year = found["season"].casefold(), int(found["year"])
@@ -193,8 +191,6 @@ def _parse_range(text: str) -> Date | None:
 def _widened(inner: Date, text: str) -> Date:
     """ "about" reaches a year to both sides of a year, and a month's length beyond anything finer."""
     if inner.grain is Grain.YEAR:
-        return Date(
-            date(max(inner.first.year - 1, 1), 1, 1), date(inner.last.year + 1, 12, 31), Grain.ABOUT, text
-        )
+        return Date(date(max(inner.first.year - 1, 1), 1, 1), date(inner.last.year + 1, 12, 31), Grain.ABOUT, text)
     before = date.fromordinal(max(inner.first.toordinal() - 31, 1))
     return Date(before, date.fromordinal(inner.last.toordinal() + 31), Grain.ABOUT, text)

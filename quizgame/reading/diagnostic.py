@@ -55,9 +55,7 @@ class Findings:
     def add(self, severity: Severity, at: Place | None, code: str, message: str, hint: str = "") -> None:
         """Note a finding at a place; without a place it is about the whole file (1:1)."""
         line, column = (at.line, at.column) if at is not None else (1, 1)
-        self._found.append(
-            Diagnostic(self.path, line, column, severity, code, printable(message), printable(hint))
-        )
+        self._found.append(Diagnostic(self.path, line, column, severity, code, printable(message), printable(hint)))
 
     def error(self, at: Place | None, code: str, message: str, hint: str = "") -> None:
         """Note something that keeps the file from being used."""

@@ -197,9 +197,7 @@ class _Composer:
 
     def _scalar(self, event: Any) -> None:
         mark = event.start_mark
-        text = Text(
-            event.value, mark.line + 1, mark.column + 1, event.style is not None and event.style != ""
-        )
+        text = Text(event.value, mark.line + 1, mark.column + 1, event.style is not None and event.style != "")
         if len(text.value) > MAX_TEXT:
             self.findings.error(
                 text,
@@ -259,9 +257,7 @@ class _Composer:
             return True
         node, weight = known
         if weight + sum(frame.weight for frame in self.stack) > MAX_EXPANDED:
-            self.findings.error(
-                at, "alias-expansion", "aliases make this file grow beyond reason", "write it out"
-            )
+            self.findings.error(at, "alias-expansion", "aliases make this file grow beyond reason", "write it out")
             return False
         self._put(node, weight)
         return True

@@ -59,9 +59,7 @@ class Fields:
             return None
         trimmed = node._replace(value=node.value.strip())
         if required and not trimmed.value:
-            self.findings.error(
-                node, "empty-text", f"`{key}` of {self.what} is empty", "write something there"
-            )
+            self.findings.error(node, "empty-text", f"`{key}` of {self.what} is empty", "write something there")
             return None
         return trimmed
 
@@ -144,6 +142,4 @@ class Fields:
             hint = "give one text; a text that starts with [ needs quotes"
         elif wanted == "a list":
             hint = "write it as a list: [one, two]"
-        self.findings.error(
-            node, "wrong-type", f"`{key}` of {self.what} must be {wanted}, not {shape_of(node)}", hint
-        )
+        self.findings.error(node, "wrong-type", f"`{key}` of {self.what} must be {wanted}, not {shape_of(node)}", hint)

@@ -22,14 +22,14 @@ _SAME = str.maketrans(
     }
 )
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_OUTER = " \t\n.,;:!?\"'()[]"
+_OUTER = " \t\n.,;:!?'()[]"
 _ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\S)")
 
 
 def fold(text: str) -> str:
-    """Case, width, composition (NFKC), kinds of dashes and quotes, spacing and outer punctuation no longer matter."""
+    """Case, width, composition (NFKC), kinds of dashes, quotation marks, spacing and outer punctuation no longer matter."""
     same = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).casefold().translate(_SAME)
-    return " ".join(unicodedata.normalize("NFKC", same).split()).strip(_OUTER)
+    return " ".join(unicodedata.normalize("NFKC", same).replace('"', "").split()).strip(_OUTER)
 
 
 def without_article(folded: str) -> str:
@@ -40,9 +40,7 @@ def without_article(folded: str) -> str:
 def without_accents(folded: str) -> str:
     """Folded text without combining marks: `minsk` for `mińsk`; for comparisons that are meant to be lenient."""
     split = unicodedata.normalize("NFD", folded)
-    return unicodedata.normalize(
-        "NFC", "".join(letter for letter in split if not unicodedata.combining(letter))
-    )
+    return unicodedata.normalize("NFC", "".join(letter for letter in split if not unicodedata.combining(letter)))
 
 
 def slug(text: str, fallback: str = "deck") -> str:

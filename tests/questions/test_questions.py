@@ -1,0 +1,214 @@
+"""Showing, answering and grading, over questions of every kind."""
+
+from __future__ import annotations
+
+import json
+import random
+from datetime import date
+
+import pytest
+from conftest_questions import questions
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizgame.questions.answer import Arrange, Pick, Say, Write
+from quizgame.questions.codec import (
+    decode_answer,
+    decode_question,
+    decode_shown,
+    encode_answer,
+    encode_question,
+    encode_shown,
+)
+from quizgame.questions.entry import read_answer
+from quizgame.questions.grading import grade, right_answer, told_answer
+from quizgame.questions.hint import hint_for
+from quizgame.questions.question import Choice, Dated, Numeric, Order, Question, TrueFalse, Typed, Wrong
+from quizgame.questions.shown import (
+    Blank,
+    Options,
+    Shown,
+    Shuffled,
+    Statement,
+    Style,
+    default_options,
+    inversions,
+    present,
+)
+
+styles = st.sampled_from(list(Style))
+answers = st.one_of(
+    st.builds(Pick, st.integers(-3, 9)),
+    st.builds(Say, st.booleans()),
+    st.builds(Write, st.text(max_size=30)),
+    st.builds(Arrange, st.lists(st.integers(-1, 8), max_size=9).map(tuple)),
+)
+
+
+def shown_of(question: Question, seed: int, style: Style) -> Shown:
+    return present(question, random.Random(seed), style)
+
+
+@given(questions, st.integers(), styles, answers)
+def test_grading_is_total(question: Question, seed: int, style: Style, answer: object) -> None:
+    shown = shown_of(question, seed, style)
+    verdict = grade(shown, answer)  # type: ignore[arg-type]
+    assert 0.0 <= verdict.credit <= 1.0
+    assert isinstance(told_answer(shown, answer), str)  # type: ignore[arg-type]
+
+
+@given(questions, st.integers(), styles)
+def test_the_right_answer_is_right_and_shown_the_same_again(question: Question, seed: int, style: Style) -> None:
+    shown = shown_of(question, seed, style)
+    assert shown == shown_of(question, seed, style)
+    assert right_answer(shown)
+    match shown:
+        case Options():
+            assert [grade(shown, Pick(index)).right for index in range(len(shown.options))].count(True) == 1
+            assert grade(shown, Pick(shown.right)).right
+        case Statement():
+            assert grade(shown, Say(shown.true)).right
+            assert not grade(shown, Say(not shown.true)).right
+        case Blank():
+            if not isinstance(shown.question, Typed):
+                assert grade(shown, Write(shown.question.answer)).right
+        case Shuffled():
+            assert grade(shown, Arrange(shown.right)).right
+            untouched = grade(shown, Arrange(tuple(range(len(shown.items)))))
+            assert untouched.credit == 0.0
+    hint = hint_for(shown)
+    if hint and hint.struck is not None:
+        assert isinstance(shown, Options)
+        assert hint.struck != shown.right
+
+
+@given(questions, st.integers(), styles, answers)
+def test_what_is_kept_is_what_was(question: Question, seed: int, style: Style, answer: object) -> None:
+    shown = shown_of(question, seed, style)
+    kept = json.loads(json.dumps([encode_question(question), encode_shown(shown), encode_answer(answer)]))  # type: ignore[arg-type]
+    again = decode_question(kept[0])
+    assert again == question
+    assert decode_shown(kept[1], again) == shown
+    assert decode_answer(kept[2]) == answer
+
+
+@given(questions, st.integers(), styles, st.text(max_size=20))
+def test_any_line_is_an_answer_or_asked_again(question: Question, seed: int, style: Style, line: str) -> None:
+    shown = shown_of(question, seed, style)
+    answer = read_answer(shown, line)
+    if isinstance(answer, str):
+        assert answer.endswith(".")
+    else:
+        grade(shown, answer)
+
+
+def test_every_position_of_the_key_is_as_likely() -> None:
+    """χ² over 3,000 draws, 2 degrees of freedom: above 13.8 has a chance of one in a thousand."""
+    free = Choice(id="q", form="card", prompt="?", answer="a", wrong=tuple(Wrong(text) for text in "bcdef"))
+    placed = Numeric(
+        id="n", form="card", prompt="?", answer="5", low=5, high=5, position=5,
+        wrong=tuple(Wrong(str(value), "", value) for value in (4, 6, 3, 7, 2, 8)),
+    )  # fmt: skip
+    for question in (free, placed):
+        counts = [0, 0, 0]
+        for seed in range(3_000):
+            shown = present(question, random.Random(f"x{seed}"))
+            assert isinstance(shown, Options)
+            counts[shown.right] += 1
+        assert sum((count - 1_000) ** 2 / 1_000 for count in counts) < 13.8
+
+
+def test_numbers_are_shown_in_their_order() -> None:
+    question = Numeric(
+        id="n", form="card", prompt="?", answer="5", low=5, high=5, position=5,
+        wrong=(Wrong("40", "", 40), Wrong("3", "", 3)),
+    )  # fmt: skip
+    shown = present(question, random.Random(1))
+    assert isinstance(shown, Options)
+    assert shown.options == ("3", "5", "40")
+    assert default_options(question) == ["3", "40", "5"]
+    assert isinstance(present(question, random.Random(1), Style.RECALL), Blank)
+
+
+def typed(answer: str, *more: str, wrong: tuple[str, ...] = (), exact: bool = False) -> Blank:
+    others = tuple(Wrong(text) for text in wrong)
+    return Blank(
+        Typed(id="t", form="card", prompt="?", answer=answer, accepted=(answer, *more), wrong=others, exact=exact)
+    )
+
+
+@pytest.mark.parametrize(
+    "shown, text, right",
+    [
+        (typed("Partnership for Peace", "PfP"), "the partnership for peace", True),
+        (typed("Partnership for Peace", "PfP"), "pfp", True),
+        (typed("Partnership for Peace"), "Partnershp for Peace", True),
+        (typed("Partnership for Peace"), "Partnershp for Pece.", True),
+        (typed("Partnership for Peace"), "Partners for Peace", False),
+        (typed("Partnership for Peace"), "", False),
+        (typed("Minsk"), "Minks", True),
+        (typed("Minsk"), "Pinsk", True),
+        (typed("Minsk", wrong=("Pinsk",)), "Pinsk", False),
+        (typed("Minsk", wrong=("Pinsk",)), "Pimsk", False),
+        (typed("Mińsk"), "Minsk", True),
+        (typed("PARP", exact=True), "PARB", False),
+        (typed("PARP", exact=True), "parp", True),
+        (typed("Oslo"), "Osl", True),
+        (typed("IPP"), "IPB", False),
+        (typed("Article 22"), "Article 27", False),
+        (typed("Article 22"), "Artcle 22", True),
+        (typed("1,000 men"), "1,001 men", False),
+    ],
+)
+def test_typing_slips_are_forgiven_and_nothing_else(shown: Blank, text: str, right: bool) -> None:
+    assert grade(shown, Write(text)).right is right
+
+
+def dated(grain: str, first: date, last: date) -> Blank:
+    return Blank(Dated(id="d", form="card", prompt="?", answer="a", first=first, last=last, grain=grain))
+
+
+@pytest.mark.parametrize(
+    "text, credit",
+    [("April 1998", 1.0), ("12 April 1998", 1.0), ("1998-04", 1.0), ("1998", 0.5), ("May 1998", 0.0), ("1997", 0.0),
+     ("soon", 0.0), ("30 February 1998", 0.0), ("1995–2005", 0.0)],
+)  # fmt: skip
+def test_a_date_is_judged_by_the_precision_asked(text: str, credit: float) -> None:
+    month = dated("month", date(1998, 4, 1), date(1998, 4, 30))
+    assert grade(month, Write(text)).credit == credit
+
+
+def test_orders_earn_by_pairs() -> None:
+    question = Order(id="o", form="order", prompt="?", items=("a", "b", "c", "d"))
+    shown = Shuffled(question, ("d", "c", "b", "a"), (3, 2, 1, 0))
+    assert grade(shown, Arrange((3, 2, 1, 0))).credit == 1.0
+    assert grade(shown, Arrange((2, 3, 1, 0))).credit == pytest.approx(4 / 6)
+    assert grade(shown, Arrange((0, 1, 2, 3))).credit == 0.0
+    assert grade(shown, Arrange((0, 0, 1, 2))).credit == 0.0
+    assert inversions((3, 2, 1, 0)) == 6
+
+
+@pytest.mark.parametrize(
+    "line, expected", [("2", Pick(1)), ("oslo", Pick(0)), ("the Hague", Pick(2)), ("7", Pick(1)), ("9", None)]
+)
+def test_options_are_answered_by_number_or_text(line: str, expected: Pick | None) -> None:
+    question = Choice(id="q", form="card", prompt="?", answer="7", wrong=(Wrong("Oslo"), Wrong("The Hague")))
+    answer = read_answer(Options(question, ("Oslo", "7", "The Hague"), 1), line)
+    assert answer == expected if expected else isinstance(answer, str)
+
+
+def test_statements_by_hand_may_have_one_side_only() -> None:
+    question = TrueFalse(id="q", form="card", prompt="?", falsehoods=(Wrong("The sea is dry."),))
+    for seed in range(20):
+        shown = present(question, random.Random(seed))
+        assert isinstance(shown, Statement)
+        assert not shown.true
+
+
+def test_damaged_rows_are_refused() -> None:
+    with pytest.raises((KeyError, ValueError, TypeError)):
+        decode_question({"kind": "riddle"})
+    with pytest.raises(ValueError, match="not an answer"):
+        decode_answer({"shout": 1})
+    with pytest.raises(ValueError, match="was not shown"):
+        decode_shown({"as": "blank"}, Order(id="o", form="order", prompt="?", items=("a", "b", "c")))

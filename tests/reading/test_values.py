@@ -1,0 +1,137 @@
+"""Dates, numbers and folded text."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizgame.reading.dates import Grain, mentions_date, of_day, of_month, of_year, parse_date
+from quizgame.reading.folding import fold, slug, without_accents, without_article
+from quizgame.reading.numbers import Hedge, format_number, parse_quantity, with_value
+
+
+@pytest.mark.parametrize(
+    "text, first, last, grain",
+    [
+        ("1995", date(1995, 1, 1), date(1995, 12, 31), Grain.YEAR),
+        ("April 1998", date(1998, 4, 1), date(1998, 4, 30), Grain.MONTH),
+        ("apr 1998", date(1998, 4, 1), date(1998, 4, 30), Grain.MONTH),
+        ("2000-02", date(2000, 2, 1), date(2000, 2, 29), Grain.MONTH),
+        ("31 March 2006", date(2006, 3, 31), date(2006, 3, 31), Grain.DAY),
+        ("March 31st, 2006", date(2006, 3, 31), date(2006, 3, 31), Grain.DAY),
+        ("2006-03-31", date(2006, 3, 31), date(2006, 3, 31), Grain.DAY),
+        ("autumn 2009", date(2009, 9, 1), date(2009, 12, 22), Grain.SEASON),
+        ("fall of 2009", date(2009, 9, 1), date(2009, 12, 22), Grain.SEASON),
+        ("winter 2002", date(2001, 12, 1), date(2003, 3, 21), Grain.SEASON),
+        ("1999–2000", date(1999, 1, 1), date(2000, 12, 31), Grain.RANGE),
+        ("1999-2000", date(1999, 1, 1), date(2000, 12, 31), Grain.RANGE),
+        ("2002–03", date(2002, 1, 1), date(2003, 12, 31), Grain.RANGE),
+        ("March–June 2005", date(2005, 3, 1), date(2005, 6, 30), Grain.RANGE),
+        ("about 1995", date(1994, 1, 1), date(1996, 12, 31), Grain.ABOUT),
+    ],
+)
+def test_dates_are_intervals(text: str, first: date, last: date, grain: Grain) -> None:
+    parsed = parse_date(text)
+    assert parsed is not None
+    assert (parsed.first, parsed.last, parsed.grain) == (first, last, grain)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Minsk", "22%", "700,000", "125", "3", "April", "about 40", "Article 9 of 1961 or so"]
+)
+def test_other_texts_are_no_dates(text: str) -> None:
+    assert parse_date(text) is None
+
+
+@pytest.mark.parametrize("text", ["30 February 2004", "2024-02-30", "2001-13", "2000–1999", "0 May 2000"])
+def test_impossible_dates_say_so(text: str) -> None:
+    with pytest.raises(ValueError, match=r"exist|ends before"):
+        parse_date(text)
+
+
+@given(st.dates(min_value=date(1000, 1, 1), max_value=date(2099, 12, 31)))
+def test_a_worded_date_reads_back(day: date) -> None:
+    for worded in (of_day(day), of_month(day.year, day.month), of_year(day.year)):
+        assert parse_date(worded.text) == worded
+
+
+@given(st.dates(date(1900, 1, 1), date(2050, 1, 1)), st.dates(date(1900, 1, 1), date(2050, 1, 1)))
+def test_of_two_dates_one_is_first_or_they_are_tied(left: date, right: date) -> None:
+    one, other = of_month(left.year, left.month), of_year(right.year)
+    assert [one.before(other), other.before(one), one.overlaps(other)].count(True) == 1
+
+
+def test_a_text_that_tells_its_date_is_noticed() -> None:
+    assert mentions_date("the election of 2006")
+    assert mentions_date("the 19th March election")
+    assert not mentions_date("It may happen in 12 places.")
+
+
+@pytest.mark.parametrize(
+    "text, low, high, hedge, unit",
+    [
+        ("125", 125, 125, Hedge.EXACT, ""),
+        ("about 700,000", 700_000, 700_000, Hedge.ABOUT, ""),
+        ("some 40", 40, 40, Hedge.ABOUT, ""),
+        ("over 75", 75, 75, Hedge.OVER, ""),
+        ("22%", 22, 22, Hedge.EXACT, "%"),
+        ("almost 11 per cent", 11, 11, Hedge.NEARLY, "%"),
+        ("500–600", 500, 600, Hedge.BETWEEN, ""),
+        ("2.5 million", 2_500_000, 2_500_000, Hedge.EXACT, ""),
+        ("five", 5, 5, Hedge.EXACT, ""),
+        ("12 km", 12, 12, Hedge.EXACT, "km"),
+    ],
+)
+def test_numbers_keep_their_hedge_and_unit(text: str, low: float, high: float, hedge: Hedge, unit: str) -> None:
+    parsed = parse_quantity(text)
+    assert parsed is not None
+    assert (parsed.low, parsed.high, parsed.hedge, parsed.unit) == (low, high, hedge, unit)
+
+
+@pytest.mark.parametrize("text", ["", "about", "Minsk", "1,00", "--", "many"])
+def test_other_texts_are_no_numbers(text: str) -> None:
+    assert parse_quantity(text) is None
+
+
+@pytest.mark.parametrize(
+    "said, given_low, agrees",
+    [("about 700,000", 640_000, True), ("about 700,000", 620_000, False), ("over 75", 80, True), ("over 75", 74, False),
+     ("nearly 100", 95, True), ("nearly 100", 101, False), ("125", 125, True), ("125", 124, False)],
+)  # fmt: skip
+def test_what_agrees_with_a_hedged_number(said: str, given_low: float, agrees: bool) -> None:
+    quantity = parse_quantity(said)
+    assert quantity is not None
+    assert quantity.agrees(given_low, given_low) is agrees
+
+
+def test_another_number_in_the_same_wording() -> None:
+    quantity = parse_quantity("about 700,000")
+    assert quantity is not None
+    assert with_value(quantity, 400_000).text == "about 400,000"
+    assert quantity.step == 100_000
+    assert format_number(2.5) == "2.5"
+
+
+@given(st.text(max_size=40))
+def test_folding_twice_is_folding_once(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+def test_folding_makes_the_same_words_equal() -> None:
+    assert fold("  The “Café”  ") == fold("the cafe\u0301") != fold("the cafe")
+    assert without_accents(fold("Mińsk")) == "minsk"
+    assert without_article(fold("The Partnership")) == "partnership"
+    assert fold("EURO–ATLANTIC") == fold("Euro-Atlantic")
+    assert slug("NATO–Belarus: Ärger & Friede") == "nato-belarus-arger-friede"
+
+
+@given(st.text(max_size=60))
+def test_dates_and_numbers_read_or_refuse_any_text(text: str) -> None:
+    for parse in (parse_date, parse_quantity):
+        try:
+            parse(text)
+        except ValueError as problem:
+            assert str(problem)  # noqa: PT017
