@@ -1,4 +1,4 @@
-"""Drives `make play` of a checkout in a real terminal, as a player would: `python drive.py CHECKOUT`.
+"""Plays a quiz in `make play` of a checkout, in a real terminal and with keys alone: `python drive.py CHECKOUT`.
 
 tmux is the terminal: what it shows is looked at until what is waited for stands there. Ends with status 1, and with
 the screen shown, when that does not happen in time.
@@ -18,12 +18,19 @@ PATIENCE = 30.0
 """Seconds for everything else; all of it takes well under one."""
 LOOK_AGAIN = 0.05
 
-HOME = re.compile(r"(?i)quizgame[\s\S]*milestones")
-QUESTION = re.compile(r"\b1 of 10\b")
-VERDICT = re.compile("[✓✗◐]")
-ANSWERS = (("Choose one", ("1",)), ("Put in order", ("Enter",)), ("Type ", ("1", "9", "9", "5", "Enter")))
-"""What stands above a question of a kind, and the keys that answer it; a statement is called true."""
-GO_ON = re.compile(r"(?i)\bgo on\b")
+LENGTH = 10
+HOME = re.compile(r"(?i)quizgame[\s\S]*milestones[\s\S]*\bhelp\b")
+GO_ON = re.compile(r"\bc go on\b")
+VERDICT = re.compile(r"[✓✗◐][\s\S]*\bgo on\b")
+RESULT = re.compile(rf"\b\d+ of {LENGTH} right\b")
+
+ANSWERS = (
+    ("Choose one", ("1",)),
+    ("True or false", ("t",)),
+    ("Put in order", ("Enter",)),
+    ("Type ", ("1", "9", "9", "5", "Enter")),
+)
+"""What stands above a question of a kind, and the keys that answer it; 1995 can be read as a text, number or date."""
 
 
 class DriveError(Exception):
@@ -105,36 +112,44 @@ def tell(message: str) -> None:
     print(f"    {message}", flush=True)
 
 
-def answer(terminal: Terminal) -> None:
-    """Answer the question that is shown, whatever its kind."""
+def play_question(terminal: Terminal, number: int) -> None:
+    """Wait for a question of the quiz, and answer it, whatever its kind."""
+    asked = re.compile(rf"\b{number} of {LENGTH}\b[\s\S]*\bskip\b")
+    terminal.wait_for(asked, f"question {number}")
     screen = terminal.screen()
-    keys = next((keys for sign, keys in ANSWERS if sign in screen), ("t",))
-    tell(f"answers with {' '.join(keys)}")
+    kinds = [(kind, keys) for kind, keys in ANSWERS if kind in screen]
+    if not kinds:
+        raise DriveError("a question of an unknown kind")
+    kind, keys = kinds[0]
     terminal.press(*keys)
+    terminal.wait_for(VERDICT, f"“{kind.strip()}”: the verdict on {' '.join(keys)}")
 
 
-def begin_quiz(terminal: Terminal) -> None:
+def begin(terminal: Terminal) -> None:
     """The first start: a quiz is begun, a question answered, and the app left in the middle of the game."""
     terminal.wait_for(HOME, "the home screen", SETTING_UP)
     terminal.press("q")
-    terminal.wait_for(QUESTION, "the first question of a quiz")
-    answer(terminal)
-    terminal.wait_for(VERDICT, "the verdict")
+    play_question(terminal, 1)
     terminal.press("C-q")
     terminal.wait_for_end()
 
 
-def find_quiz_again(terminal: Terminal) -> None:
-    """The second start: the game that was left is offered."""
+def go_on(terminal: Terminal) -> None:
+    """The second start: the game that was left is offered, and played to its end."""
     terminal.wait_for(HOME, "the home screen")
     terminal.wait_for(GO_ON, "the offer to go on")
+    terminal.press("c")
+    for number in range(2, LENGTH + 1):
+        play_question(terminal, number)
+        terminal.press("Enter")
+    terminal.wait_for(RESULT, "the result")
     terminal.press("C-q")
     terminal.wait_for_end()
 
 
 def main(folder: Path) -> int:
     """Play in a checkout; the exit status."""
-    for scene, columns, lines in ((begin_quiz, 80, 24), (find_quiz_again, 120, 40)):
+    for scene, columns, lines in ((begin, 80, 24), (go_on, 120, 40)):
         tell(f"make play at {columns}×{lines}")
         terminal = Terminal("make play", folder, columns, lines)
         try:
