@@ -1,226 +1,93 @@
-"""The command line: what can be asked for, and the words that explain it.
+"""The command line: what is asked for.
 
-The command's name is found first and only its own parser is built, since every start pays for what is built.
+The plain forms, which scripts and prompts call over and over, are read here; whatever has values, wants help or is
+wrong goes to argparse, whose import and parsers cost as much time as everything else such a command does.
 """
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Callable, Sequence
-from typing import NoReturn
+from collections.abc import Sequence
 
-from quizgame import __version__
-from quizgame.cli.output import one_line
 from quizgame.errors import UsageError
 
-Options = argparse.Namespace
 
-_ABOUT = """\
-quizgame asks what your facts hold, and remembers for you what to ask next.
+class Options:
+    """What is asked for: the command ("" for the app), the learner's profile, and the command's own options."""
 
-  quizgame                   open the app: study, play, see how you are doing
-
-  quizgame play [DECK]       study what is due today, or play a quiz of a deck
-  quizgame due [DECK]        how much is waiting today
-  quizgame stats             what you have done so far
-
-  quizgame decks             the decks there are
-  quizgame show DECK         every question of a deck, with its answer and source
-  quizgame check PATH...     what is wrong in deck and facts files, and where
-"""
-
-_MORE = """\
-`quizgame COMMAND -h` tells more about a command. DECK is the id of a deck, as `quizgame decks` lists it, or the
-path of a deck file. Everything kept lies in one folder; the environment variable QUIZGAME_HOME moves it.
-"""
+    command: str = ""
+    profile: str | None = None
+    deck: str | None = None
+    paths: Sequence[str] = ()
+    json: bool = False
+    plain: bool = False
+    mode: str | None = None
+    count: int | None = None
+    seed: int | None = None
 
 
-class _Parser(argparse.ArgumentParser):
-    """An argument parser whose complaints are ours, told at the edge like all others."""
-
-    def error(self, message: str) -> NoReturn:
-        raise UsageError(one_line(message), f"`{self.prog} -h` tells how to call it")
+#: Every command: its flags, the name of what it is given, the fewest and the most of these.
+_COMMANDS: dict[str, tuple[tuple[str, ...], str, int, int]] = {
+    "play": (("plain",), "deck", 0, 1),
+    "due": (("json",), "deck", 0, 1),
+    "stats": (("json",), "", 0, 0),
+    "decks": (("json",), "", 0, 0),
+    "show": (("json",), "deck", 1, 1),
+    "check": (("json",), "paths", 1, 1_000_000),
+}
+_PROFILE = "--profile"
 
 
 def read_arguments(arguments: Sequence[str]) -> Options:
-    """What is asked for: `command` ("" for the app), `profile`, and the command's own options.
+    """Read the command line.
 
     Raises:
         UsageError: it cannot be understood.
         SystemExit: help or the version was asked for, and has been printed.
     """
     at = _command_at(arguments)
-    options = Options(command="", profile=None)
-    _parser_of_all().parse_args(arguments[:at], options)
-    if at < len(arguments):
-        options.command = arguments[at]
-        if options.command not in COMMANDS:
-            raise UsageError(f"there is no command `{one_line(options.command)[:60]}`", _nearest(options.command))
-        COMMANDS[options.command]().parse_args(arguments[at + 1 :], options)
-    return options
+    if at < len(arguments) and arguments[at] not in _COMMANDS:
+        raise UsageError(f"there is no command “{arguments[at][:60]}”", _nearest(arguments[at]))
+    options = Options()
+    if _read_plainly(arguments, at, options):
+        return options
+    from quizgame.cli.parsers import parse
+
+    return parse(arguments[:at], arguments[at : at + 1], arguments[at + 1 :])
 
 
 def _command_at(arguments: Sequence[str]) -> int:
     """The index of the command's name: the first word that neither is an option nor belongs to one."""
     at = 0
-    while at < len(arguments) and arguments[at].startswith("-") and len(arguments[at]) > 1:
-        at += 2 if arguments[at] == "--profile" else 1
+    while at < len(arguments) and arguments[at].startswith("-"):
+        at += 2 if arguments[at] == _PROFILE else 1
     return min(at, len(arguments))
+
+
+def _read_plainly(arguments: Sequence[str], at: int, options: Options) -> bool:
+    """Read a line of flags, profile and names into `options`; False if there is more to it than that."""
+    options.command = arguments[at] if at < len(arguments) else ""
+    flags, name, fewest, most = _COMMANDS.get(options.command, ((), "", 0, 0))
+    given: list[str] = []
+    words = iter([*arguments[:at], *arguments[at + 1 :]])
+    for word in words:
+        if word == _PROFILE:
+            options.profile = next(words, "-")
+        elif word.startswith(f"{_PROFILE}="):
+            options.profile = word.partition("=")[2]
+        elif word[:2] == "--" and word[2:] in flags and word not in arguments[:at]:
+            setattr(options, word[2:], True)
+        elif word.startswith("-"):
+            return False
+        else:
+            given.append(word)
+    if not fewest <= len(given) <= most or (options.profile or "").startswith("-"):
+        return False
+    if given:
+        setattr(options, name, given if name == "paths" else given[0])
+    return True
 
 
 def _nearest(word: str) -> str:
     from quizgame.reading.diagnostic import suggestion
 
-    return suggestion(word, tuple(COMMANDS))
-
-
-def _parser_of_all() -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="quizgame",
-        usage="quizgame [--profile NAME] [COMMAND ...]",
-        description=_ABOUT,
-        epilog=_MORE,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-        add_help=False,
-    )
-    _add_help(parser)
-    parser.add_argument("--version", action="version", version=f"quizgame {__version__}", help="print the version")
-    _add_profile(parser)
-    return parser
-
-
-def _add_profile(parser: argparse.ArgumentParser) -> None:
-    # not given means not set, so that `--profile` may stand before or after the command
-    parser.add_argument(
-        "--profile",
-        metavar="NAME",
-        default=argparse.SUPPRESS,
-        help="the learner whose answers are kept apart under this name",
-    )
-
-
-def _parser(command: str, description: str, examples: str) -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog=f"quizgame {command}",
-        description=description,
-        epilog=examples,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-        add_help=False,
-    )
-    _add_help(parser)
-    _add_profile(parser)
-    return parser
-
-
-def _add_help(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("-h", "--help", action="help", help="print these lines")
-
-
-def _add_json(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="print one JSON document and nothing else")
-
-
-_DECK = "a deck's id, or the path of its file"
-
-
-def _play() -> argparse.ArgumentParser:
-    parser = _parser(
-        "play",
-        "Play a game. Without DECK: study what is due today, in all decks together.\n"
-        "With DECK: a quiz of ten of its questions.",
-        "examples:\n"
-        "  quizgame play                                 what is due today\n"
-        "  quizgame play nato-belarus-milestones -n 20   a quiz of twenty questions\n"
-        "  quizgame play my-deck.yaml --mode study       what is due and new in one deck\n"
-        "  quizgame play --plain                         as lines of text, for screen readers and pipes\n",
-    )
-    parser.add_argument("deck", nargs="?", metavar="DECK", help=_DECK)
-    parser.add_argument(
-        "--mode",
-        choices=("study", "quiz"),
-        help="study: what is due, then what is new, until it is known; "
-        "quiz: questions for points (default: quiz with DECK, study without)",
-    )
-    parser.add_argument(
-        "-n", dest="count", metavar="N", type=_count, help="how many questions (default: 10; study: all of today's)"
-    )
-    parser.add_argument(
-        "--seed", metavar="S", type=_seed, help="a whole number: the same seed draws the same questions and options"
-    )
-    parser.add_argument("--plain", action="store_true", help="as lines of text: read on standard input, print")
-    return parser
-
-
-def _decks() -> argparse.ArgumentParser:
-    parser = _parser(
-        "decks",
-        "List the decks: your own and those that come with quizgame, with what is due and new in them.\n"
-        "A deck that cannot be read is listed with its error.",
-        "",
-    )
-    _add_json(parser)
-    return parser
-
-
-def _show() -> argparse.ArgumentParser:
-    parser = _parser(
-        "show",
-        "Print every question of a deck with its options, its answer and where that comes from.",
-        "examples:\n  quizgame show my-deck.yaml\n  quizgame show my-deck.yaml --json | jq '.questions[].prompt'\n",
-    )
-    parser.add_argument("deck", metavar="DECK", help=_DECK)
-    _add_json(parser)
-    return parser
-
-
-def _check() -> argparse.ArgumentParser:
-    parser = _parser(
-        "check",
-        "Say what is wrong in deck and facts files: path, line and column, what, and how to mend it.\n"
-        "Exit code: 0 if there are no errors, 1 if there are, 2 if a path does not exist.",
-        "examples:\n  quizgame check my-deck.yaml\n  quizgame check decks/\n",
-    )
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, or a folder with all *.yaml and *.yml below")
-    _add_json(parser)
-    return parser
-
-
-def _stats() -> argparse.ArgumentParser:
-    parser = _parser("stats", "What you have done so far: answers, reviews, retention, days in a row, games.", "")
-    _add_json(parser)
-    return parser
-
-
-def _due() -> argparse.ArgumentParser:
-    parser = _parser(
-        "due", "How much is waiting today, in one deck or in all together, and when the next cards are due.", ""
-    )
-    parser.add_argument("deck", nargs="?", metavar="DECK", help=_DECK)
-    _add_json(parser)
-    return parser
-
-
-#: Every command's name, and what builds its parser.
-COMMANDS: dict[str, Callable[[], argparse.ArgumentParser]] = {
-    "play": _play,
-    "due": _due,
-    "stats": _stats,
-    "decks": _decks,
-    "show": _show,
-    "check": _check,
-}
-
-
-def _count(text: str) -> int:
-    number = int(text) if text.isascii() and text.isdigit() and len(text) < 7 else 0
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"“{text[:40]}” is not a number of questions, from 1")
-    return number
-
-
-def _seed(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) < 19):
-        raise argparse.ArgumentTypeError(f"“{text[:40]}” is not a whole number of at most 18 digits")
-    return int(text)
+    return suggestion(word, tuple(_COMMANDS))

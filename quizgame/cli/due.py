@@ -8,13 +8,13 @@ from quizgame.app.application import Application, Today
 from quizgame.cli.arguments import Options
 from quizgame.cli.layout import count, day_in_words
 from quizgame.cli.output import Ink, print_json, print_lines
-from quizgame.cli.wiring import open_application
+from quizgame.cli.wiring import deck_named, open_application
 
 
 def due(options: Options) -> int:
     """Print what today holds."""
     with open_application(options) as application:
-        today = application.today(options.deck)
+        today = application.today(deck_named(options) if options.deck else None)
         if options.json:
             print_json(
                 {

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from quizgame.cli.output import one_line
 
@@ -47,8 +47,7 @@ def cut(text: str, room: int) -> str:
     return text.rstrip() + "…" if room > 0 else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of a table: its heading, the side its texts stand on, and whether it gives way when room is short."""
 
     heading: str

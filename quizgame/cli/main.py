@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from quizgame.cli.arguments import Options, read_arguments
-from quizgame.cli.output import prepare, silence, tell_error
+from quizgame.cli.output import flush, prepare, silence, tell_error
 from quizgame.errors import QuizgameError
 
 INTERRUPTED = 130
+BRIEF = frozenset({"decks", "due", "stats", "show", "check"})
+"""Commands that print and are done."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -20,12 +24,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     prepare()
     try:
-        code = _run(read_arguments(sys.argv[1:] if argv is None else argv))
-        sys.stdout.flush()
+        options = read_arguments(sys.argv[1:] if argv is None else argv)
+        if options.command not in BRIEF:
+            return _run(options)
+        gc.disable()  # what is made is kept until the end, so there is nothing to collect
+        try:
+            code = _run(options)
+        finally:
+            gc.enable()
+        if argv is None:
+            _leave(code)
+        return code
     except QuizgameError as error:
         tell_error(error)
         return error.exit_code
-    except SystemExit as done:
+    except SystemExit as done:  # help or the version was printed
+        flush()
         return done.code if isinstance(done.code, int) else 0
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -33,25 +47,29 @@ def main(argv: Sequence[str] | None = None) -> int:
         silence()
         return 0
     except OSError as error:
-        if _debugging():
-            raise
         # what is kept speaks through StoreError; so this is most often the output: a full disk, a closed terminal
-        tell_error(QuizgameError(error.strerror or str(error)), "quizgame failed:")
+        _tell_failure(QuizgameError(error.strerror or str(error)), error)
         silence()
         return 1
-    except Exception as error:  # a traceback would tell a user nothing
-        if _debugging():
-            raise
-        tell_error(QuizgameError(f"{type(error).__name__}: {error}", _REPORT), "quizgame failed:")
+    except Exception as error:  # noqa: BLE001  a traceback would tell a user nothing
+        _tell_failure(QuizgameError(f"{type(error).__name__}: {error}", _REPORT), error)
         return 1
-    return code
+
+
+def _leave(code: int) -> NoReturn:
+    """End the process at once. Taking the interpreter apart piece by piece takes as long as starting it did."""
+    flush()
+    sys.stderr.flush()
+    os._exit(code)
+
+
+def _tell_failure(told: QuizgameError, error: Exception) -> None:
+    if os.environ.get("QUIZGAME_DEBUG") == "1":
+        raise error
+    tell_error(told, "quizgame failed:")
 
 
 _REPORT = "please report this; with QUIZGAME_DEBUG=1 in the environment it says more"
-
-
-def _debugging() -> bool:
-    return os.environ.get("QUIZGAME_DEBUG") == "1"
 
 
 def _run(options: Options) -> int:

@@ -63,6 +63,12 @@ def print_lines(lines: Iterable[str]) -> None:
         sys.stdout.flush()
 
 
+def flush() -> None:
+    """Hand on what is buffered, if anybody still reads."""
+    with _read_to_its_end():
+        sys.stdout.flush()
+
+
 @contextmanager
 def _read_to_its_end() -> Iterator[None]:
     """Whoever reads may have had enough, as `head` has: that is no failure."""

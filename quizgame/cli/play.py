@@ -51,10 +51,12 @@ def _play_plain(options: Options) -> int:
 
 
 def _begin(application: Application, options: Options) -> Sitting:
-    mode = options.mode or ("quiz" if options.deck else "study")
-    if mode == "quiz":
-        return application.quiz(options.deck, options.count, options.seed)
-    return application.study(options.deck, options.count, options.seed)
+    from quizgame.cli.wiring import deck_named
+
+    deck = deck_named(options) if options.deck else None
+    if deck is not None and options.mode != "study":
+        return application.quiz(deck, options.count, options.seed)
+    return application.study(deck, options.count, options.seed)
 
 
 def _tick() -> int:

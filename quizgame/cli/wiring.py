@@ -10,8 +10,10 @@ from random import SystemRandom
 
 from quizgame.app.application import Application
 from quizgame.cli.arguments import Options
+from quizgame.errors import UsageError
 from quizgame.memory.day import Moment, moment_of
 from quizgame.memory.scheduler import Scheduler
+from quizgame.store.files import ENDINGS
 from quizgame.store.home import find_home, shipped_decks
 from quizgame.store.journal import Journal
 from quizgame.store.library import Library
@@ -30,6 +32,21 @@ def open_application(options: Options, writing: bool = False) -> Iterator[Applic
     with Journal.open(home.journal, writing=writing, scheduler=scheduler) as journal:
         library = Library(home, shipped_decks())
         yield Application(library, journal, scheduler, now, SystemRandom())
+
+
+def deck_named(options: Options) -> str:
+    """The deck asked for: an id, or the path of a file that is there.
+
+    Raises:
+        UsageError: none is named, or there is nothing at its path.
+    """
+    if options.deck is None:
+        raise UsageError("this needs a deck", "`quizgame decks` lists them")
+    marks = {"/", os.sep, os.altsep or "/"}
+    is_path = options.deck.lower().endswith(ENDINGS) or any(mark in options.deck for mark in marks)
+    if is_path and not os.path.lexists(options.deck):
+        raise UsageError(f"there is nothing at {options.deck}", "give the path of a deck file, or a deck's id")
+    return options.deck
 
 
 def now() -> Moment:

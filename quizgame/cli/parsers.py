@@ -1,0 +1,219 @@
+"""The words that explain the command line, and the parsers that check it, one for each command."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Callable, Sequence
+from typing import NoReturn
+
+from quizgame import __version__
+from quizgame.cli.arguments import Options
+from quizgame.cli.output import one_line
+from quizgame.errors import UsageError
+
+_ABOUT = """\
+quizgame asks what your facts hold, and remembers for you what to ask next.
+
+  quizgame                   open the app: study, play, see how you are doing
+
+  quizgame play [DECK]       study what is due today, or play a quiz of a deck
+  quizgame due [DECK]        how much is waiting today
+  quizgame stats             what you have done so far
+
+  quizgame decks             the decks there are
+  quizgame show DECK         every question of a deck, with its answer and source
+  quizgame check PATH...     what is wrong in deck and facts files, and where
+"""
+
+_MORE = """\
+`quizgame COMMAND -h` tells more about a command. DECK is the id of a deck, as `quizgame decks` lists it, or the
+path of a deck file. Everything kept lies in one folder; the environment variable QUIZGAME_HOME moves it.
+"""
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """Help as wide as the terminal, but not too wide to read."""
+
+    def __init__(self, prog: str) -> None:
+        columns = os.environ.get("COLUMNS", "")
+        width = int(columns) if columns.isascii() and columns.isdigit() and len(columns) < 5 else 0
+        try:
+            width = width or os.get_terminal_size().columns
+        except (OSError, ValueError):
+            width = 0
+        super().__init__(prog, width=max(min(width or 80, 100), 40) - 2)
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser whose complaints are ours, told at the edge like all others."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(one_line(message), f"`{self.prog} -h` tells how to call it")
+
+
+def parse(before: Sequence[str], command: Sequence[str], after: Sequence[str]) -> Options:
+    """What the words before and after a command's name ask for; without a name, there are no words after.
+
+    Raises:
+        UsageError: they cannot be understood.
+        SystemExit: help or the version was asked for, and has been printed.
+    """
+    options = Options()
+    _parser_of_all().parse_args(before, options)
+    for name in command:
+        options.command = name
+        _PARSERS[name]().parse_args(after, options)
+    return options
+
+
+def _parser_of_all() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="quizgame",
+        usage="quizgame [--profile NAME] [COMMAND ...]",
+        description=_ABOUT,
+        epilog=_MORE,
+        formatter_class=_Formatter,
+        allow_abbrev=False,
+        add_help=False,
+    )
+    _add_help(parser)
+    parser.add_argument("--version", action="version", version=f"quizgame {__version__}", help="print the version")
+    _add_profile(parser)
+    return parser
+
+
+def _add_profile(parser: argparse.ArgumentParser) -> None:
+    # not given means not set, so that `--profile` may stand before or after the command
+    parser.add_argument(
+        "--profile",
+        metavar="NAME",
+        default=argparse.SUPPRESS,
+        help="the learner whose answers are kept apart under this name",
+    )
+
+
+def _parser(command: str, description: str, examples: str) -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog=f"quizgame {command}",
+        description=description,
+        epilog=examples,
+        formatter_class=_Formatter,
+        allow_abbrev=False,
+        add_help=False,
+    )
+    _add_help(parser)
+    _add_profile(parser)
+    return parser
+
+
+def _add_help(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-h", "--help", action="help", help="print these lines")
+
+
+def _add_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print one JSON document and nothing else")
+
+
+_DECK = "a deck's id, or the path of its file"
+
+
+def _play() -> argparse.ArgumentParser:
+    parser = _parser(
+        "play",
+        "Play a game. Without DECK: study what is due today, in all decks together.\n"
+        "With DECK: a quiz of ten of its questions.",
+        "examples:\n"
+        "  quizgame play                                 what is due today\n"
+        "  quizgame play nato-belarus-milestones -n 20   a quiz of twenty questions\n"
+        "  quizgame play my-deck.yaml --mode study       what is due and new in one deck\n"
+        "  quizgame play --plain                         as lines of text, for screen readers and pipes\n",
+    )
+    parser.add_argument("deck", nargs="?", metavar="DECK", help=_DECK)
+    parser.add_argument(
+        "--mode",
+        choices=("study", "quiz"),
+        help="study: what is due, then what is new, until it is known; "
+        "quiz: questions for points (default: quiz with DECK, study without)",
+    )
+    parser.add_argument(
+        "-n", dest="count", metavar="N", type=_count, help="how many questions (default: 10; study: all of today's)"
+    )
+    parser.add_argument(
+        "--seed", metavar="S", type=_seed, help="a whole number: the same seed draws the same questions and options"
+    )
+    parser.add_argument("--plain", action="store_true", help="as lines of text: read on standard input, print")
+    return parser
+
+
+def _decks() -> argparse.ArgumentParser:
+    parser = _parser(
+        "decks",
+        "List the decks: your own and those that come with quizgame, with what is due and new in them.\n"
+        "A deck that cannot be read is listed with its error.",
+        "",
+    )
+    _add_json(parser)
+    return parser
+
+
+def _show() -> argparse.ArgumentParser:
+    parser = _parser(
+        "show",
+        "Print every question of a deck with its options, its answer and where that comes from.",
+        "examples:\n  quizgame show my-deck.yaml\n  quizgame show my-deck.yaml --json | jq '.questions[].prompt'\n",
+    )
+    parser.add_argument("deck", metavar="DECK", help=_DECK)
+    _add_json(parser)
+    return parser
+
+
+def _check() -> argparse.ArgumentParser:
+    parser = _parser(
+        "check",
+        "Say what is wrong in deck and facts files: path, line and column, what, and how to mend it.\n"
+        "Exit code: 0 if there are no errors, 1 if there are, 2 if a path does not exist.",
+        "examples:\n  quizgame check my-deck.yaml\n  quizgame check decks/\n",
+    )
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, or a folder with all *.yaml and *.yml below")
+    _add_json(parser)
+    return parser
+
+
+def _stats() -> argparse.ArgumentParser:
+    parser = _parser("stats", "What you have done so far: answers, reviews, retention, days in a row, games.", "")
+    _add_json(parser)
+    return parser
+
+
+def _due() -> argparse.ArgumentParser:
+    parser = _parser(
+        "due", "How much is waiting today, in one deck or in all together, and when the next cards are due.", ""
+    )
+    parser.add_argument("deck", nargs="?", metavar="DECK", help=_DECK)
+    _add_json(parser)
+    return parser
+
+
+#: Every command's name, and what builds its parser.
+_PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
+    "play": _play,
+    "due": _due,
+    "stats": _stats,
+    "decks": _decks,
+    "show": _show,
+    "check": _check,
+}
+
+
+def _count(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdigit() and len(text) < 7 else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"“{text[:40]}” is not a number of questions, from 1")
+    return number
+
+
+def _seed(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 19):
+        raise argparse.ArgumentTypeError(f"“{text[:40]}” is not a whole number of at most 18 digits")
+    return int(text)
