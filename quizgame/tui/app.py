@@ -34,6 +34,7 @@ class QuizgameApp(App[None]):
     """The app over an application; with `start` it opens in that game, home below it."""
 
     TITLE = "quizgame"
+    # Textual loads the style sheets of screens by itself, but not of the first one
     CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/home.tcss"]
     AUTO_FOCUS = None
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
@@ -55,7 +56,7 @@ class QuizgameApp(App[None]):
         return DARK.variables
 
     def get_default_screen(self) -> Screen[None]:
-        """Home is at the bottom of everything; Textual loads the style sheets of other screens by itself, not of this one."""
+        """Home is at the bottom of everything."""
         return HomeScreen()
 
     def on_mount(self) -> None:

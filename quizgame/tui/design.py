@@ -24,6 +24,10 @@ RIGHT = "$right"
 PARTLY = "$partly"
 WRONG = "$wrong"
 
+HIGH_FROM = 32
+"""The height of a screen, in rows, from which things get more space between them."""
+ROOM = [(0, "-low"), (HIGH_FROM, "-high")]
+
 MARK = "◆"
 POINTER = "▸"
 RUN = "━"

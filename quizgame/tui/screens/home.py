@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from quizgame.app.application import DeckTotals
-from quizgame.tui.design import DOT, LEAD, MARK, QUIET, STRONG, WRONG, counted, date_of, number
+from quizgame.tui.design import DOT, LEAD, MARK, QUIET, ROOM, STRONG, WRONG, counted, date_of, number
 from quizgame.tui.typesetting import line
 from quizgame.tui.widgets.decks import DeckList, heading
 from quizgame.tui.widgets.frame import Key, KeyLine, ThinLine, TitleLine
@@ -39,7 +39,7 @@ _NAME = line((f"{MARK} ", LEAD), ("quizgame", STRONG))
 class HomeScreen(Screen[None]):
     """The decks of the library, and what one key starts."""
 
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-high")]
+    VERTICAL_BREAKPOINTS = ROOM
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", show=False),
         Binding("down,j", "move(1)", show=False),

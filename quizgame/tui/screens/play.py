@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, assert_never
 
 from textual import on
@@ -16,34 +18,30 @@ from textual.widgets import Input, Static
 from quizgame.app.sitting import Sitting
 from quizgame.errors import QuizgameError
 from quizgame.play.game import Turn
-from quizgame.questions.answer import Answer, Arrange, Pick, Say, Write
-from quizgame.questions.entry import unreadable
-from quizgame.questions.shown import Blank, Options, Shown, Shuffled, Statement
-from quizgame.tui.design import DOT, QUIET, STRONG, away, look_of, number
+from quizgame.questions.answer import Answer
+from quizgame.questions.shown import Options, Shown, Shuffled, Statement
+from quizgame.tui.design import DOT, HIGH_FROM, QUIET, ROOM, STRONG, away, number
 from quizgame.tui.typesetting import line
-from quizgame.tui.widgets.arranger import Arranger
+from quizgame.tui.widgets.answering import AnswerArea, way_to_answer
 from quizgame.tui.widgets.choices import Choices
 from quizgame.tui.widgets.feedback import Feedback
-from quizgame.tui.widgets.field import Field
 from quizgame.tui.widgets.frame import Key, KeyLine, ThinLine, TitleLine
 
 if TYPE_CHECKING:
     from quizgame.tui.app import QuizgameApp
     from quizgame.tui.screens.help import Sections
-
-ROOMY_FROM = 32
-"""The height in rows from which options get space between them."""
+    from quizgame.tui.screens.pause import Decision
 
 
 class PlayScreen(Screen[None]):
     """Plays one sitting to its end, then hands over to the result."""
 
     CSS_PATH = "play.tcss"
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (ROOMY_FROM, "-high")]
+    VERTICAL_BREAKPOINTS = ROOM
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(digit), f"pick({digit})", show=False) for digit in range(1, 10)),
-        Binding("t", "say(True)", show=False),
-        Binding("f", "say(False)", show=False),
+        Binding("t", "say(1)", show=False),
+        Binding("f", "say(2)", show=False),
         Binding("up,k", "move(-1)", show=False),
         Binding("down,j", "move(1)", show=False),
         Binding("shift+up,alt+up,K", "carry(-1)", show=False),
@@ -84,18 +82,19 @@ class PlayScreen(Screen[None]):
         self._shown: Shown | None = None
         self._turn: Turn | None = None
         self._since = 0.0
+        self._body = VerticalScroll(id="body", can_focus=False)
+        self._area = AnswerArea()
+        self._feedback = Feedback()
 
     def compose(self) -> ComposeResult:
-        """The frame, and in it: the prompt, one of three ways to answer, what is said to the answer."""
+        """The frame, and in it: the prompt, the place of the answer, what is said to it."""
         yield TitleLine()
         yield ThinLine(0.0)
-        with VerticalScroll(id="body", can_focus=False), Vertical(id="column"):
+        with self._body, Vertical(id="column"):
             yield Static(id="kicker", markup=False)
             yield Static(id="prompt", markup=False)
-            yield Choices(id="choices")
-            yield Field(id="field")
-            yield Arranger(id="arranger")
-            yield Feedback(id="feedback")
+            yield self._area
+            yield self._feedback
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -104,11 +103,7 @@ class PlayScreen(Screen[None]):
 
     def on_resize(self) -> None:
         """Give options room where there is some."""
-        choices = self.query_one(Choices)
-        roomy = self.app.size.height >= ROOMY_FROM
-        if choices.roomy != roomy:
-            choices.roomy = roomy
-            choices.redraw()
+        self._area.choices.give_room(self.app.size.height >= HIGH_FROM)
 
     # asking
 
@@ -118,44 +113,23 @@ class PlayScreen(Screen[None]):
             self.app.show_result(self.sitting)
             return
         self._shown, self._turn = shown, None
-        with self.app.batch_update():
-            self._put(shown)
-            self.query_one(Feedback).clear()
-            self._frame()
-            self.query_one("#body").scroll_home(animate=False)
-        self._since = time.monotonic()
-
-    def _put(self, shown: Shown) -> None:
-        choices, field, arranger = self.query_one(Choices), self.query_one(Field), self.query_one(Arranger)
-        choices.display = isinstance(shown, Options | Statement)
-        field.display = isinstance(shown, Blank)
-        arranger.display = isinstance(shown, Shuffled)
-        prompt = shown.question.prompt
-        match shown:
-            case Options(options=options):
-                kicker = "Choose one"
-                choices.ask(options, tuple(str(place) for place in range(1, len(options) + 1)))
-            case Statement(text=text):
-                kicker, prompt = prompt, text
-                choices.ask(("True", "False"), ("t", "f"))
-            case Blank():
-                kicker = "Type your answer"
-                field.ask(shown)
-            case Shuffled(items=items):
-                kicker = "Arrange"
-                arranger.ask(items)
-            case _:
-                assert_never(shown)
+        kicker = way_to_answer(shown)
         if any(turn.question.id == shown.question.id for turn in self.sitting.game.turns):
             kicker = f"Once more{DOT}{kicker}"
-        self.query_one("#kicker", Static).update(Content.styled(kicker, QUIET))
-        self.query_one("#prompt", Static).update(Content.styled(prompt, STRONG))
+        prompt = shown.text if isinstance(shown, Statement) else shown.question.prompt
+        with self.app.batch_update():
+            self.query_one("#kicker", Static).update(Content.styled(kicker, QUIET))
+            self.query_one("#prompt", Static).update(Content.styled(prompt, STRONG))
+            self._area.ask(shown)
+            self._feedback.clear()
+            self._frame()
+            self._body.scroll_home(animate=False)
+        self._since = time.monotonic()
 
     def _frame(self) -> None:
         game = self.sitting.game
-        told = 1 if self._turn is not None else 0
         if game.rules.scored:
-            place = min(game.done + 1 - told, game.length)
+            place = min(game.done + (self._turn is None), game.length)
             standing = f"{place} of {game.length}{DOT}{number(game.points)} points"
         else:
             standing = f"{game.done} of {game.length} through"
@@ -174,7 +148,7 @@ class PlayScreen(Screen[None]):
             case Options(options=options):
                 return Key(f"1–{len(options)}", "answer", "move(1)"), *rest
             case Statement():
-                return Key("t", "true", "say(True)"), Key("f", "false", "say(False)"), *rest[1:]
+                return Key("t", "true", "pick(1)"), Key("f", "false", "pick(2)"), *rest[1:]
             case Shuffled():
                 return Key("⏎", "hand in", "enter"), Key("⇧↑ ⇧↓", "move", "move(1)"), *rest
             case _:
@@ -189,134 +163,86 @@ class PlayScreen(Screen[None]):
 
     # answering
 
-    def action_pick(self, digit: int) -> None:
-        """Answer with the option of this number."""
-        choices = self.query_one(Choices)
-        if self._turn is None and 1 <= digit <= choices.count:
-            self._choose(digit - 1)
+    def action_pick(self, place: int) -> None:
+        """Answer with the option at this place, from 1."""
+        answer = self._area.picked(place - 1)
+        if self._turn is None and answer is not None:
+            self._answer(answer)
 
-    def action_say(self, true: bool) -> None:
-        """Judge a statement."""
-        if self._turn is None and isinstance(self._shown, Statement):
-            self._answer(Say(true))
+    def action_say(self, place: int) -> None:
+        """Judge a statement: true (1) or false (2)."""
+        if isinstance(self._shown, Statement):
+            self.action_pick(place)
 
     def action_move(self, by: int) -> None:
         """Move the cursor, or scroll what was told."""
         if self._turn is not None:
-            self.query_one("#body").scroll_relative(y=by, animate=False)
-        elif isinstance(self._shown, Options | Statement):
-            self.query_one(Choices).move(by)
-        elif isinstance(self._shown, Shuffled):
-            self.query_one(Arranger).move(by)
+            self._body.scroll_relative(y=by, animate=False)
+        else:
+            self._area.move(by)
 
     def action_carry(self, by: int) -> None:
         """Move an item that is to be put in order."""
-        if self._turn is None and isinstance(self._shown, Shuffled):
-            self.query_one(Arranger).carry(by)
+        self._area.carry(by)
 
     def action_grab(self) -> None:
         """Grab an item, or let it go."""
-        if self._turn is None and isinstance(self._shown, Shuffled):
-            self.query_one(Arranger).grab()
+        self._area.grab()
 
     def action_enter(self) -> None:
         """Hand in, or go on."""
         if self._turn is not None:
             self._ask()
             return
-        match self._shown:
-            case Options() | Statement():
-                at = self.query_one(Choices).at
-                if at is not None:
-                    self._choose(at)
-            case Blank() as blank:
-                text = self.query_one(Field).text
-                problem = unreadable(blank, text)
-                if problem:
-                    self.query_one(Feedback).problem(problem)
-                else:
-                    self._answer(Write(text))
-            case Shuffled():
-                arranger = self.query_one(Arranger)
-                if arranger.grabbed:
-                    arranger.grab()
-                else:
-                    self._answer(Arrange(tuple(arranger.order)))
+        match self._area.handed_in():
             case None:
                 pass
-            case _:
-                assert_never(self._shown)
+            case str() as problem:
+                self._feedback.problem(problem)
+            case answer:
+                self._answer(answer)
 
     @on(Choices.Picked)
     def _picked(self, event: Choices.Picked) -> None:
-        self._choose(event.index)
+        self.action_pick(event.index + 1)
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
         self.action_enter()
 
-    def _choose(self, index: int) -> None:
-        if isinstance(self._shown, Options):
-            self._answer(Pick(index))
-        elif isinstance(self._shown, Statement):
-            self._answer(Say(index == 0))
-
-    def _elapsed(self) -> int:
-        return round((time.monotonic() - self._since) * 1000)
-
-    def _answer(self, answer: Answer) -> None:
-        try:
-            turn = self.sitting.answer(answer, self._elapsed())
-        except QuizgameError as error:
-            self.query_one(Feedback).failure(error)
-            return
-        self._tell(turn)
-
     def action_skip(self) -> None:
         """Pass the question over."""
-        if self._turn is not None:
-            return
+        if self._turn is None:
+            self._take(self.sitting.skip)
+
+    def _answer(self, answer: Answer) -> None:
+        self._take(partial(self.sitting.answer, answer))
+
+    def _take(self, take: Callable[[int], Turn]) -> None:
+        """Take a turn, and tell it. What could not be kept leaves the game as it stands: the same key tries again."""
         try:
-            turn = self.sitting.skip(self._elapsed())
+            self._turn = turn = take(round((time.monotonic() - self._since) * 1000))
         except QuizgameError as error:
-            self.query_one(Feedback).failure(error)
+            self._feedback.failure(error)
             return
-        self._tell(turn)
-
-    # telling
-
-    def _tell(self, turn: Turn) -> None:
-        self._turn = turn
+        note = ""
+        with self.app.telling():
+            note = self._note(turn)
         with self.app.batch_update():
-            self._reveal(turn)
-            self.query_one(Feedback).tell(turn, self._note(turn))
+            self._area.tell(turn)
+            self._feedback.tell(turn, note)
             self._frame()
         self.call_after_refresh(self._bring_into_view)
 
     def _bring_into_view(self) -> None:
-        body = self.query_one("#body", VerticalScroll)
-        if body.max_scroll_y:
-            self.query_one(Feedback).scroll_visible(animate=False, top=False)
-
-    def _reveal(self, turn: Turn) -> None:
-        shown, answer = turn.shown, turn.answer
-        match shown:
-            case Options(right=right):
-                self.query_one(Choices).tell(answer.index if isinstance(answer, Pick) else None, right)
-            case Statement(true=true):
-                said = (0 if answer.true else 1) if isinstance(answer, Say) else None
-                self.query_one(Choices).tell(said, 0 if true else 1)
-            case Blank():
-                self.query_one(Field).tell(look_of(turn.verdict, turn.skipped))
-            case Shuffled(right=right, question=question):
-                self.query_one(Arranger).tell(right, question.marks)
-            case _:
-                assert_never(shown)
+        if self._body.max_scroll_y:
+            self._feedback.scroll_visible(animate=False, top=False)
 
     def _note(self, turn: Turn) -> str:
+        """What a turn brought: points, or the day the card comes back."""
         if self.sitting.game.rules.scored:
             return f"+{number(turn.points.total)}" if turn.points.total else ""
-        if any(question.id == turn.question.id for question in self.sitting.game.waiting):
+        if turn.question in self.sitting.game.waiting:
             return "comes back in a moment"
         due = self.sitting.due_days().get(turn.question.id)
         return f"back {away(due - self.app.application.day)}" if due is not None else ""
@@ -328,13 +254,12 @@ class PlayScreen(Screen[None]):
         if self._turn is not None:
             return
         hint = self.sitting.hint()
-        feedback = self.query_one(Feedback)
         if hint is None:
-            feedback.hint("There is none for this question.")
+            self._feedback.hint("There is none for this question.")
             return
-        feedback.hint(f"{hint.text} The answer now counts half.")
+        self._feedback.hint(f"{hint.text} The answer now counts half.")
         if hint.struck is not None:
-            self.query_one(Choices).strike(hint.struck)
+            self._area.choices.strike(hint.struck)
 
     def action_flag(self) -> None:
         """Mark the question as wrong or unclear."""
@@ -345,7 +270,7 @@ class PlayScreen(Screen[None]):
     def action_sources(self) -> None:
         """Show all about the sources, or one line again."""
         if self._turn is not None and self._turn.question.references:
-            self.query_one(Feedback).toggle_sources()
+            self._feedback.toggle_sources()
             self.call_after_refresh(self._bring_into_view)
 
     def action_help(self) -> None:
@@ -354,22 +279,22 @@ class PlayScreen(Screen[None]):
 
     def action_pause(self) -> None:
         """Pause: the clock stands still until it goes on."""
-        from quizgame.tui.screens.pause import Decision, PauseModal
+        from quizgame.tui.screens.pause import PauseModal
 
-        paused = time.monotonic()
+        self.app.push_screen(PauseModal(self.sitting), partial(self._decided, time.monotonic()))
 
-        def decided(decision: Decision | None) -> None:
-            self._since += time.monotonic() - paused
-            match decision:
-                case Decision.LEAVE:
-                    self.dismiss()
-                case Decision.END:
-                    with self.app.telling():
-                        self.sitting.end()
-                        self.app.show_result(self.sitting)
-                case Decision.GO_ON | None:
-                    pass
-                case _:
-                    assert_never(decision)
+    def _decided(self, paused: float, decision: Decision | None) -> None:
+        from quizgame.tui.screens.pause import Decision
 
-        self.app.push_screen(PauseModal(self.sitting), decided)
+        self._since += time.monotonic() - paused
+        match decision:
+            case Decision.LEAVE:
+                self.app.go_home()
+            case Decision.END:
+                with self.app.telling():
+                    self.sitting.end()
+                    self.app.show_result(self.sitting)
+            case Decision.GO_ON | None:
+                pass
+            case _:
+                assert_never(decision)

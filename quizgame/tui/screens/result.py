@@ -27,6 +27,7 @@ from quizgame.tui.design import (
     QUIET,
     REST,
     RIGHT,
+    ROOM,
     RUN,
     STRONG,
     WRONG,
@@ -133,7 +134,7 @@ class ResultScreen(Screen[None]):
     """Shows a result; what to do next matters more than the number."""
 
     CSS_PATH = "result.tcss"
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-high")]
+    VERTICAL_BREAKPOINTS = ROOM
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("m", "missed", show=False),
         Binding("a", "again", show=False),

@@ -20,6 +20,7 @@ from quizgame.tui.design import (
     INK,
     LEAD,
     QUIET,
+    ROOM,
     STRONG,
     bar,
     date_of,
@@ -136,7 +137,7 @@ class StatsScreen(Screen[None]):
     """Shows the statistics."""
 
     CSS_PATH = "stats.tcss"
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-high")]
+    VERTICAL_BREAKPOINTS = ROOM
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,s,q", "home", show=False),
         Binding("up,k", "scroll(-1)", show=False),

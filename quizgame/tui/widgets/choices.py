@@ -27,7 +27,7 @@ class Choices(Block):
     def __init__(self, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.at: int | None = None
-        self.roomy = False
+        self._roomy = False
         self._options: tuple[str, ...] = ()
         self._keys: tuple[str, ...] = ()
         self._struck: int | None = None
@@ -45,6 +45,12 @@ class Choices(Block):
         self._options, self._keys = options, keys
         self.at = self._struck = self._chosen = self._right = None
         self.redraw()
+
+    def give_room(self, roomy: bool) -> None:
+        """Whether an empty line goes between options."""
+        if roomy != self._roomy:
+            self._roomy = roomy
+            self.redraw()
 
     def strike(self, index: int) -> None:
         """Cross an option out."""
@@ -68,7 +74,7 @@ class Choices(Block):
         lines: list[Content] = []
         self._rows = []
         for index, option in enumerate(self._options):
-            if index and self.roomy:
+            if index and self._roomy:
                 lines.append(Content(""))
                 self._rows.append(None)
             own = self._option(index, option, width)

@@ -1,0 +1,133 @@
+"""The place of the answer: options, a field or items to arrange, whichever the question wants."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from quizgame.play.game import Turn
+from quizgame.questions.answer import Answer, Arrange, Pick, Say, Write
+from quizgame.questions.entry import unreadable
+from quizgame.questions.shown import Blank, Options, Shown, Shuffled, Statement
+from quizgame.tui.design import look_of
+from quizgame.tui.widgets.arranger import Arranger
+from quizgame.tui.widgets.choices import Choices
+from quizgame.tui.widgets.field import Field
+
+
+def way_to_answer(shown: Shown) -> str:
+    """How a question is answered, in a word or two, told above it."""
+    match shown:
+        case Options():
+            return "Choose one"
+        case Statement():
+            return shown.question.prompt
+        case Blank():
+            return "Type your answer"
+        case Shuffled():
+            return "Arrange"
+        case _:
+            assert_never(shown)
+
+
+class AnswerArea(Vertical):
+    """One of three ways to answer is in sight at a time; all stay mounted, so that a new question only updates them."""
+
+    DEFAULT_CSS = """
+    AnswerArea { height: auto; width: 1fr; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: Shown | None = None
+        self._told = False
+        self.choices = Choices()
+        self.field = Field()
+        self.arranger = Arranger()
+
+    def compose(self) -> ComposeResult:
+        """All three ways."""
+        yield self.choices
+        yield self.field
+        yield self.arranger
+
+    def ask(self, shown: Shown) -> None:
+        """Wait for the answer to a question."""
+        self._shown, self._told = shown, False
+        self.choices.display = isinstance(shown, Options | Statement)
+        self.field.display = isinstance(shown, Blank)
+        self.arranger.display = isinstance(shown, Shuffled)
+        match shown:
+            case Options(options=options):
+                self.choices.ask(options, tuple(str(place) for place in range(1, len(options) + 1)))
+            case Statement():
+                self.choices.ask(("True", "False"), ("t", "f"))
+            case Blank():
+                self.field.ask(shown)
+            case Shuffled(items=items):
+                self.arranger.ask(items)
+            case _:
+                assert_never(shown)
+
+    def tell(self, turn: Turn) -> None:
+        """Show what was right, and what was answered."""
+        self._told = True
+        answer = turn.answer
+        match turn.shown:
+            case Options(right=right):
+                self.choices.tell(answer.index if isinstance(answer, Pick) else None, right)
+            case Statement(true=true):
+                said = (0 if answer.true else 1) if isinstance(answer, Say) else None
+                self.choices.tell(said, 0 if true else 1)
+            case Blank():
+                self.field.tell(look_of(turn.verdict, turn.skipped))
+            case Shuffled(right=right, question=question):
+                self.arranger.tell(right, question.marks)
+            case _:
+                assert_never(turn.shown)
+
+    def picked(self, index: int) -> Answer | None:
+        """The answer that the option at a place stands for; None where there is none."""
+        if 0 <= index < self.choices.count:
+            if isinstance(self._shown, Options):
+                return Pick(index)
+            if isinstance(self._shown, Statement):
+                return Say(index == 0)
+        return None
+
+    def handed_in(self) -> Answer | str | None:
+        """The answer as it stands, a sentence why it cannot be read, or None while there is none."""
+        match self._shown:
+            case Options() | Statement():
+                return None if self.choices.at is None else self.picked(self.choices.at)
+            case Blank() as blank:
+                text = self.field.text
+                return unreadable(blank, text) or Write(text)
+            case Shuffled():
+                if self.arranger.grabbed:
+                    self.arranger.grab()
+                    return None
+                return Arrange(tuple(self.arranger.order))
+            case None:
+                return None
+            case _:
+                assert_never(self._shown)
+
+    def move(self, by: int) -> None:
+        """Move the cursor among options or items."""
+        if isinstance(self._shown, Options | Statement):
+            self.choices.move(by)
+        elif isinstance(self._shown, Shuffled):
+            self.arranger.move(by)
+
+    def carry(self, by: int) -> None:
+        """Move an item to be arranged."""
+        if isinstance(self._shown, Shuffled) and not self._told:
+            self.arranger.carry(by)
+
+    def grab(self) -> None:
+        """Grab an item to be arranged, or let it go."""
+        if isinstance(self._shown, Shuffled) and not self._told:
+            self.arranger.grab()
