@@ -188,7 +188,8 @@ def _guess(parts: _Parts) -> str:
     try:
         if _parse_asked_date(first.value):
             return "date"
-        return "number" if parse_quantity(first.value) else "text"
+        digits = any(letter.isdigit() for letter in first.value)
+        return "number" if digits and parse_quantity(first.value) else "text"
     except ValueError:
         return "text"
 

@@ -37,7 +37,7 @@ def read_sources(table: Table | None, findings: Findings) -> dict[str, Source]:
     return sources
 
 
-def _read_source(id: str, fields: Fields) -> Source:  # noqa: A002
+def _read_source(id: str, fields: Fields) -> Source:
     title = fields.text("title", required=True)
     date_text = fields.text("date") or fields.text("as_of")
     fields.text("as_of")
@@ -103,7 +103,7 @@ def read_entities(table: Table | None, sources: Mapping[str, Source], findings: 
     return _with_parents(entities, parents, findings)
 
 
-def _read_entity(id: str, fields: Fields, sources: Mapping[str, Source]) -> Entity:  # noqa: A002
+def _read_entity(id: str, fields: Fields, sources: Mapping[str, Source]) -> Entity:
     name = fields.text("name", required=True)
     type_ = fields.text("type", required=True)
     entity = Entity(
@@ -126,7 +126,7 @@ def _with_parents(entities: dict[str, Entity], parents: Mapping[str, Text], find
     """Entities made again from the outside in, so that each holds the final one it is part of."""
     finished: dict[str, Entity] = {}
 
-    def finish(id: str, inside: tuple[str, ...]) -> Entity | None:  # noqa: A002
+    def finish(id: str, inside: tuple[str, ...]) -> Entity | None:
         if id in finished:
             return finished[id]
         parent = parents.get(id)

@@ -82,10 +82,12 @@ class Context:
 
     def prefixed(self, fact: Fact, prompt: str) -> str:
         """A prompt that says on whose word and as of when."""
-        speaker, as_of = self.speaker(fact), fact.statement.as_of
-        if as_of:
-            prompt = self.language.as_of.format(as_of.text, prompt)
-        return self.language.said.format(speaker, prompt) if speaker else prompt
+        language, speaker, as_of = self.language, self.speaker(fact), fact.statement.as_of
+        if speaker and as_of:
+            return language.said_as_of.format(speaker, as_of.text, prompt)
+        if speaker:
+            return language.said.format(speaker, prompt)
+        return language.as_of.format(as_of.text, prompt) if as_of else prompt
 
     def shorten(self, fact: Fact, slot: str, without: Collection[Phrase] = ()) -> tuple[Phrase, ...] | None:
         """The phrases to leave out when `slot` is asked for or swapped; `without` are left out in any case.

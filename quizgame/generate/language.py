@@ -27,6 +27,7 @@ class Language:
     true_false_said: str
     said: str
     as_of: str
+    said_as_of: str
     stands_for: str
     abbreviation: str
     this_is: str
@@ -78,6 +79,7 @@ ENGLISH = Language(
     true_false_said="True or false, according to {}?",
     said="According to {}: {}",
     as_of="As of {}: {}",
+    said_as_of="According to {}, as of {}: {}",
     stands_for="What does “{}” stand for?",
     abbreviation="What is the abbreviation of {}?",
     this_is="{} is this? “{}”",

@@ -1,0 +1,230 @@
+"""Deck files: what is read, and every finding with its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quizgame.decks.deck import Deck
+from quizgame.decks.reading import Reading, read_file
+from quizgame.generate.expand import CARD_FORMS
+from quizgame.questions.question import Choice, Dated, Numeric, Order, Question, TrueFalse, Typed
+
+DECKS = Path(__file__).parents[2] / "decks"
+
+FACTS = """\
+id: base
+sources: {s: {title: S}}
+entities: {a: {name: Alpha, abbr: AL, type: thing, tags: [t]}}
+types: {thing: {wh: which thing, many: things}}
+facts:
+  - {id: one, says: "One happened[ in {when}].", when: 1995, tags: [t], sources: [s]}
+  - {id: two, says: "Two happened[ in {when}].", when: 1997, tags: [u], sources: [s]}
+  - {id: three, says: "Three happened[ in {when}].", when: 1999, tags: [u], sources: [s]}
+"""
+
+
+def read(text: str, facts: str = FACTS) -> Reading:
+    def load(name: str) -> bytes:
+        if name != "facts.yaml":
+            raise FileNotFoundError(2, "No such file or directory")
+        return facts.encode()
+
+    return read_file(text.encode(), "dir/deck.yaml", load)
+
+
+def deck_of(text: str) -> Deck:
+    reading = read(text)
+    assert [str(found) for found in reading.findings] == []
+    assert reading.deck is not None
+    return reading.deck
+
+
+def card_of(text: str) -> Question:
+    return deck_of("title: T\ncards:\n  - " + text + "\n").cards[0]
+
+
+def test_a_title_and_cards_are_enough() -> None:
+    deck = deck_of('title: "Été: one"\ncards: [{q: Why, a: because}]\n')
+    assert (deck.id, deck.title) == ("ete-one", "Été: one")
+    assert isinstance(deck.cards[0], Typed)
+    assert deck.cards[0].id.startswith("ete-one/c-")
+
+
+@pytest.mark.parametrize(
+    "text, kind",
+    [
+        ("{q: Q, a: NO}", Typed),
+        ('{q: Q, a: "1995"}', Typed),
+        ("{q: Q, a: [one, two]}", Typed),
+        ("{q: Q, a: one, wrong: [two]}", Choice),
+        ("{q: Q, a: true}", TrueFalse),
+        ('{q: Q, a: "true"}', Typed),
+        ("{q: Q, a: 12}", Numeric),
+        ('{q: Q, a: "12", kind: number}', Numeric),
+        ("{q: Q, a: about 40}", Numeric),
+        ("{q: Q, a: 1995}", Dated),
+        ("{q: Q, a: April 1998, wrong: [May 1998]}", Dated),
+        ("{q: Q, a: 1995, kind: text}", Typed),
+        ("{q: Q, order: [a, b, c]}", Order),
+    ],
+)
+def test_the_kind_of_a_card_is_guessed_from_what_is_there(text: str, kind: type[Question]) -> None:
+    assert type(card_of(text)) is kind
+
+
+def test_a_number_has_a_tolerance() -> None:
+    card = card_of("{q: Q, a: 200, tolerance: 5%}")
+    assert isinstance(card, Numeric)
+    assert (card.low, card.high) == (190, 210)
+
+
+def test_a_derived_id_outlives_case_spacing_and_neighbours() -> None:
+    first = deck_of("title: T\ncards: [{q: 'Who?', a: Me}]\n").cards[0].id
+    second = deck_of("title: T\ncards: [{q: Other, a: You}, {q: ' WHO?  ', a: me, hint: h}]\n").cards[1].id
+    assert first == second
+
+
+def test_facts_become_cards_and_further_forms_become_extras() -> None:
+    deck = deck_of("title: T\nfrom: facts.yaml\n")
+    assert [card.id for card in deck.cards] == [
+        "base/one/when",
+        "base/two/when",
+        "base/three/when",
+        "base/a/stands-for",
+    ]
+    assert {card.form for card in deck.cards} <= set(CARD_FORMS)
+    assert {extra.form for extra in deck.extras} == {"happened", "true-false", "cloze", "abbreviation", "order"}
+
+
+def test_a_selection_takes_tags_ids_and_leaves_out() -> None:
+    by_tag = deck_of("title: T\nfrom: facts.yaml\nselect: {tags: [t]}\nforms: [when, stands-for]\n")
+    assert [card.id for card in by_tag.cards] == ["base/one/when", "base/a/stands-for"]
+    by_id = deck_of("title: T\nfrom: facts.yaml\nselect: {facts: [three], tags: [t], without: [a]}\nforms: [when]\n")
+    assert [card.id for card in by_id.cards] == ["base/one/when", "base/three/when"]
+
+
+def test_decks_that_share_facts_share_cards() -> None:
+    one = deck_of("title: One\nfrom: facts.yaml\n")
+    other = deck_of("title: Other\nfrom: facts.yaml\nselect: {tags: [u]}\n")
+    assert {card.id for card in other.cards} < {card.id for card in one.cards}
+
+
+BROKEN = {
+    "nothing": ("", (1, 1, "not-a-deck")),
+    "a text": ("hello", (1, 1, "not-a-deck")),
+    "no title": ("cards: [{q: Q, a: A}]", (1, 1, "missing-key")),
+    "no cards": ("title: T", (1, 1, "missing-key")),
+    "empty deck": ("title: T\ncards: []", (1, 1, "empty-deck")),
+    "title a list": ("title: [T]\ncards: [{q: Q, a: A}]", (1, 8, "wrong-type")),
+    "cards a text": ("title: T\ncards: none", (2, 8, "wrong-type")),
+    "card a text": ("title: T\ncards: [none]", (2, 9, "wrong-type")),
+    "unknown key": ("title: T\ncards: [{q: Q, a: A, worng: [B]}]", (2, 22, "unknown-key")),
+    "no question": ("title: T\ncards: [{a: A}]", (2, 9, "missing-key")),
+    "no answer": ("title: T\ncards: [{q: Q}]", (2, 9, "missing-key")),
+    "empty answer": ('title: T\ncards: [{q: Q, a: ""}]', (2, 19, "empty-text")),
+    "wrong is right": ("title: T\ncards: [{q: Q, a: A, wrong: [B, a]}]", (2, 33, "wrong-is-right")),
+    "wrong twice": ("title: T\ncards: [{q: Q, a: A, wrong: [B, b]}]", (2, 33, "duplicate-option")),
+    "same card twice": ("title: T\ncards: [{q: Q, a: A}, {q: q, a: A}]", (2, 23, "duplicate-card")),
+    "same id twice": ("title: T\ncards: [{q: Q, a: A, id: x}, {q: R, a: A, id: x}]", (2, 30, "duplicate-card")),
+    "short order": ("title: T\ncards: [{q: Q, order: [a, b]}]", (2, 24, "short-order")),
+    "order with doubles": ("title: T\ncards: [{q: Q, order: [a, b, A]}]", (2, 30, "duplicate-option")),
+    "unknown kind": ("title: T\ncards: [{q: Q, a: A, kind: riddle}]", (2, 28, "unknown-word")),
+    "choice without options": ("title: T\ncards: [{q: Q, a: A, kind: choice}]", (2, 9, "missing-key")),
+    "number that is none": ("title: T\ncards: [{q: Q, a: A, kind: number}]", (2, 19, "not-a-number")),
+    "wrong number within": ("title: T\ncards: [{q: Q, a: about 40, wrong: [41]}]", (2, 37, "wrong-is-right")),
+    "date that is none": ("title: T\ncards: [{q: Q, a: soon, kind: date}]", (2, 19, "not-a-date")),
+    "impossible date": ("title: T\ncards: [{q: Q, a: 30 February 2000, kind: date}]", (2, 19, "impossible-value")),
+    "wrong date within": ("title: T\ncards: [{q: Q, a: 1995, wrong: [May 1995]}]", (2, 33, "wrong-is-right")),
+    "tolerance of a text": ("title: T\ncards: [{q: Q, a: A, tolerance: 5}]", (2, 33, "tolerance")),
+    "statement with options": ("title: T\ncards: [{q: Q, a: true, wrong: [no]}]", (2, 19, "not-a-flag")),
+    "unknown source": (
+        "title: T\nsources: {s: {title: S}}\ncards: [{q: Q, a: A, sources: [x]}]",
+        (3, 32, "unknown-source"),
+    ),
+    "unknown level": ("title: T\nlevel: hrad\ncards: [{q: Q, a: A}]", (2, 8, "unknown-word")),
+    "bad id": ("title: T\nid: my deck\ncards: [{q: Q, a: A}]", (2, 5, "bad-id")),
+    "facts missing": ("title: T\nfrom: other.yaml", (2, 7, "unreadable-facts")),
+    "facts above": ("title: T\nfrom: ../facts.yaml", (2, 7, "outside-folder")),
+    "facts absolute": ("title: T\nfrom: /etc/passwd", (2, 7, "outside-folder")),
+    "facts on a drive": ('title: T\nfrom: "C:\\\\facts.yaml"', (2, 7, "outside-folder")),
+    "selects no tag": ("title: T\nfrom: facts.yaml\nselect: {tags: [v]}", (3, 17, "selects-nothing")),
+    "selects no fact": ("title: T\nfrom: facts.yaml\nselect: {facts: [tow]}", (3, 18, "selects-nothing")),
+    "select without facts": ("title: T\nselect: {tags: [t]}\ncards: [{q: Q, a: A}]", (2, 9, "missing-key")),
+    "unknown form": ("title: T\nfrom: facts.yaml\nforms: [wen]", (3, 9, "unknown-form")),
+    "order as a card form": ("title: T\nfrom: facts.yaml\nforms: [order]", (3, 9, "no-card-form")),
+    "duplicate key": ("title: T\ntitle: U\ncards: [{q: Q, a: A}]", (2, 1, "duplicate-key")),
+    "newer format": ("format: 9\ntitle: T\ncards: [{q: Q, a: A}]", (1, 9, "unknown-format")),
+}
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_what_is_wrong_is_told_with_its_place(case: str) -> None:
+    text, expected = BROKEN[case]
+    reading = read(text + "\n")
+    found = [(finding.line, finding.column, finding.code) for finding in reading.findings]
+    assert expected in found
+    assert reading.deck is None
+    assert all(finding.path == "dir/deck.yaml" for finding in reading.findings)
+
+
+def test_all_findings_come_at_once() -> None:
+    reading = read("title: T\ncards:\n  - {q: Q}\n  - {a: A}\n  - {q: R, a: A, wrong: [a], hnit: h}\n")
+    assert [(found.line, found.column, found.code) for found in reading.findings] == [
+        (3, 5, "missing-key"),
+        (4, 5, "missing-key"),
+        (5, 25, "wrong-is-right"),
+        (5, 29, "unknown-key"),
+    ]
+
+
+def test_findings_of_the_facts_are_told_where_they_are() -> None:
+    reading = read("title: T\nfrom: facts.yaml\n", FACTS + "extra: 1\n")
+    assert [(found.path, found.line, found.code) for found in reading.findings] == [
+        ("dir/deck.yaml", 2, "broken-facts"),
+        ("dir/facts.yaml", 9, "unknown-key"),
+    ]
+
+
+LEAVES = [
+    "title: T",
+    "q: a",
+    "a: 1995",
+    "[x, y]",
+    "cards",
+    "from: facts.yaml",
+    "true",
+    "{}",
+    "~",
+    "'",
+    "12%",
+    "select: 1",
+]
+trees = st.recursive(
+    st.sampled_from(LEAVES),
+    lambda inner: (
+        st.lists(inner, max_size=4).map(lambda parts: "{" + ", ".join(parts) + "}")
+        | inner.map(lambda text: f"cards: [{text}]")
+    ),
+    max_leaves=8,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(trees)
+def test_whatever_is_written_is_a_deck_or_a_finding(text: str) -> None:
+    reading = read("title: T\n" + text + "\n")
+    assert (reading.deck is None) == any(found.severity == "error" for found in reading.findings)
+
+
+@pytest.mark.parametrize("path", sorted(DECKS.rglob("*.yaml")), ids=lambda path: path.name)
+def test_the_shipped_files_have_no_findings(path: Path) -> None:
+    reading = read_file(path.read_bytes(), path.name, lambda name: (path.parent / name).read_bytes())
+    assert [str(found) for found in reading.findings] == []
+    if reading.deck:
+        assert reading.deck.description
+        assert all(question.references for question in reading.deck.questions), "each with its source"
+        assert len({question.id for question in reading.deck.questions}) == len(reading.deck.questions)
