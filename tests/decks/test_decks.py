@@ -176,7 +176,7 @@ def test_all_findings_come_at_once() -> None:
     assert [(found.line, found.column, found.code) for found in reading.findings] == [
         (3, 5, "missing-key"),
         (4, 5, "missing-key"),
-        (5, 25, "wrong-is-right"),
+        (5, 26, "wrong-is-right"),
         (5, 29, "unknown-key"),
     ]
 
