@@ -15,7 +15,7 @@ import yaml
 from quizgame.reading.diagnostic import REFUSED, Findings
 
 #: libyaml's parser where PyYAML was built with it (all its wheels are), else the same in Python, many times slower.
-_Parser: Any = getattr(yaml, "CParser", yaml.SafeLoader)
+_Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 40
