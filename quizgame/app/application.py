@@ -216,5 +216,5 @@ class Application:
                 game = game.take(decode_turn(event.body, game.waiting[0]))
         return self._sitting(started.id, game, cards) if game.waiting else None
 
-    def _sitting(self, id: str, game: Game, cards: frozenset[str]) -> Sitting:  # noqa: A002
+    def _sitting(self, id: str, game: Game, cards: frozenset[str]) -> Sitting:
         return Sitting(id, game, cards, self.journal, self._scheduler, self.clock)

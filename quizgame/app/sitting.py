@@ -26,7 +26,7 @@ class Sitting:
 
     def __init__(
         self,
-        id: str,  # noqa: A002
+        id: str,
         game: Game,
         cards: frozenset[str],
         journal: Journal,
@@ -135,5 +135,3 @@ class Sitting:
             "given_up": given_up,
         }
         return Entry("game-ended", self.id, None, body)
-
-

@@ -1,7 +1,7 @@
 """Local days: what counts as one day of learning.
 
-A day is a number, the proleptic Gregorian ordinal of the local date (`date.fromordinal` turns it back). It starts at the
-rollover hour, so that an evening of learning past midnight is still that evening's.
+A day is a number, the proleptic Gregorian ordinal of the local date (`date.fromordinal` turns it back). It starts at
+the rollover hour, so that an evening of learning past midnight is still that evening's.
 """
 
 from __future__ import annotations

@@ -64,9 +64,7 @@ def build_queue(
     new = [card for card in unique if card.id not in memories]
     due.sort(key=lambda card: (memories[card.id].due, card.id))
     reviewed = sum(
-        1
-        for card in unique
-        if (memory := memories.get(card.id)) and memory.last == today and memory.reviews > 1
+        1 for card in unique if (memory := memories.get(card.id)) and memory.last == today and memory.reviews > 1
     )
     taken_due = _one_each(due, groups, max(limits.reviews - reviewed, 0))
     taken_new = _one_each(new, groups, max(limits.new - learned_today, 0))

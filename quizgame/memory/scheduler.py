@@ -55,12 +55,8 @@ class Scheduler:
         ValueError: the parameters are not 21 finite numbers, or the retention is not between 0.7 and 0.99.
     """
 
-    def __init__(
-        self, parameters: Sequence[float] = DEFAULT_PARAMETERS, retention: float = DEFAULT_RETENTION
-    ) -> None:
-        if len(parameters) != len(DEFAULT_PARAMETERS) or not all(
-            math.isfinite(value) for value in parameters
-        ):
+    def __init__(self, parameters: Sequence[float] = DEFAULT_PARAMETERS, retention: float = DEFAULT_RETENTION) -> None:
+        if len(parameters) != len(DEFAULT_PARAMETERS) or not all(math.isfinite(value) for value in parameters):
             raise ValueError(f"FSRS-6 needs {len(DEFAULT_PARAMETERS)} finite parameters")
         if not 0.7 <= retention <= 0.99:
             raise ValueError("desired retention lies between 0.7 and 0.99")

@@ -18,6 +18,7 @@ from quizgame.questions.question import Question
 from quizgame.questions.shown import Shown, Style, present
 
 RULES_VERSION = 1
+NO_POINTS = Points()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Turn:
     shown: Shown
     answer: Answer | None
     verdict: Verdict
-    points: Points = Points()
+    points: Points = NO_POINTS
     hints: int = 0
     ms: int = 0
     repeat: bool = False

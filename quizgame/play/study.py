@@ -40,8 +40,6 @@ class Study:
         return (*rest[:RETURN_AFTER], waiting[0], *rest[RETURN_AFTER:])
 
 
-def start_study(
-    deck: str, title: str, questions: Sequence[Question], known: frozenset[str], seed: int
-) -> Game:
+def start_study(deck: str, title: str, questions: Sequence[Question], known: frozenset[str], seed: int) -> Game:
     """A sitting over these questions, in this order."""
     return Game(Study(known), deck, title, seed, tuple(questions))

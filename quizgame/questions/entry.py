@@ -78,5 +78,6 @@ def _read_order(shown: Shuffled, text: str) -> Answer | str:
     if len(given) == 1 and len(text) == count:
         given = list(text)
     if sorted(given) != [str(number) for number in range(1, count + 1)]:
-        return f"Give all numbers from 1 to {count} in the right order, as {' '.join(str(n) for n in range(count, 0, -1))}."
+        example = " ".join(str(number) for number in range(count, 0, -1))
+        return f"Give all numbers from 1 to {count} in the right order, as {example}."
     return Arrange(tuple(int(number) - 1 for number in given))

@@ -28,18 +28,26 @@ def hint_for(shown: Shown) -> Hint | None:
             # the wrong option farthest from the right one in the list: the choice left is the closer one
             struck = max((index for index in range(len(options)) if index != right), key=lambda i: abs(i - right))
             return Hint(f"It is not “{options[struck]}”.", struck)
-        case Blank(question=Typed() as question):
-            words = len(question.answer.split())
-            told = f"{words} words" if words > 1 else f"{len(question.answer)} letters"
-            return Hint(f"It starts with “{question.answer[0]}” and has {told}.")
-        case Blank(question=Dated() as question):
-            return Hint(f"It was in the {question.first.year // 10 * 10}s.")
-        case Blank(question=Numeric() as question):
-            digits = len(str(int(abs(question.low))))
-            return Hint(f"It has {digits} digit{'s' if digits > 1 else ''}.")
+        case Blank(question=question):
+            return Hint(_clue(question))
         case Statement():
             return None
         case Shuffled():
             return Hint(f"It starts with “{shown.question.items[0]}”.")
         case _:
             assert_never(shown)
+
+
+def _clue(question: Typed | Numeric | Dated) -> str:
+    match question:
+        case Typed(answer=answer):
+            words = len(answer.split())
+            told = f"{words} words" if words > 1 else f"{len(answer)} letters"
+            return f"It starts with “{answer[0]}” and has {told}."
+        case Dated(first=first):
+            return f"It was in the {first.year // 10 * 10}s."
+        case Numeric(low=low):
+            digits = len(str(int(abs(low))))
+            return f"It has {digits} digit{'s' if digits > 1 else ''}."
+        case _:
+            assert_never(question)

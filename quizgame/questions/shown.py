@@ -113,7 +113,7 @@ def _options(
 
 
 def _options_on_a_line(question: Question, right: Wrong, wrong: Sequence[Wrong], rng: random.Random) -> Options:
-    """Dates and numbers stand in their order; where the right one stands is drawn first, as far as there are options."""
+    """Dates and numbers stand in their order; the place of the right one is drawn first, as the options allow."""
     near = wrong[: 2 * OPTION_COUNT]
     below = [option for option in near if (option.position or 0) < (right.position or 0)]
     above = [option for option in near if (option.position or 0) > (right.position or 0)]

@@ -27,7 +27,7 @@ _ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\S)")
 
 
 def fold(text: str) -> str:
-    """Case, width, composition (NFKC), kinds of dashes, quotation marks, spacing and outer punctuation no longer matter."""
+    """Case, width, composition (NFKC), kinds of dashes, quotation marks, spacing, outer punctuation matter no more."""
     same = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).casefold().translate(_SAME)
     return " ".join(unicodedata.normalize("NFKC", same).replace('"', "").split()).strip(_OUTER)
 

@@ -133,8 +133,8 @@ series:
 """)
     assert "joins/canada/which/who" not in questions
     happened = questions["joins/canada/happened"]
-    assert "Norway joined." not in options_of(happened)
-    assert set(options_of(happened)) == {"Poland joined.", "The OSCE joined."}
+    assert "Norway joined" not in options_of(happened)
+    assert set(options_of(happened)) == {"Poland joined", "The OSCE joined"}
     poland = questions["joins/poland/which/who"]
     assert poland.prompt == "Which of these countries joined in 2004?"
 

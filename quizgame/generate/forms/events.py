@@ -19,7 +19,7 @@ ORDERED = 4
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A fact as an event: its bare text, without any date, and when it was."""
+    """A fact as an event: its bare text, without any date or full stop, and when it was."""
 
     fact: Fact
     when: Date
@@ -38,7 +38,7 @@ def event_of(context: Context, fact: Fact) -> Event | str:
     bare = context.sentence(fact, fact.sentence.phrases)
     if mentions_date(bare):
         return "its text tells its date"
-    return Event(fact, fact.when, bare)
+    return Event(fact, fact.when, bare.removesuffix("."))
 
 
 def ask_happened(context: Context, fact: Fact) -> Iterator[Question | Dropped]:

@@ -32,13 +32,10 @@ def ask_truth(context: Context, fact: Fact) -> Iterator[Question | Dropped]:
         if not wrong:
             yield Dropped(fact, form, f"nothing is certainly wrong for `{slot}`")
             continue
-        whole = context.sentence(fact)
         yield TrueFalse(
             **context.shared(fact, form, _frame(context, fact)),
             truths=(context.sentence(fact, dropped),),
-            falsehoods=tuple(
-                Wrong(context.sentence(fact, dropped, **{slot: item_text(item)}), whole) for item in wrong
-            ),
+            falsehoods=tuple(Wrong(context.sentence(fact, dropped, **{slot: item_text(item)})) for item in wrong),
         )
 
 
