@@ -98,7 +98,7 @@ class DeckCache:
         )
 
     def questions(self, key: str, ids: Sequence[str]) -> tuple[Question, ...] | None:
-        """Questions by their ids, in this order, those that are missing left out; None if the deck is not here."""
+        """Questions by their ids, in this order; None if any is not here."""
         known = self._ask("SELECT number FROM deck WHERE key = ? AND code = ?", (key, self._code))
         if not known:
             return None
@@ -111,7 +111,7 @@ class DeckCache:
                     found[one] = decode_question(json.loads(body))
         except _ODD:
             return None
-        return None if self._given_up else tuple(found[one] for one in ids if one in found)
+        return tuple(found[one] for one in ids) if found.keys() >= set(ids) else None
 
     def put(self, key: str, stamps: Sequence[Stamp], outline: Outline, deck: Deck | None) -> None:
         """Keep what a file came to. What other versions of the code kept is dropped."""

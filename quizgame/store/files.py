@@ -50,11 +50,12 @@ def find_files(root: Path) -> list[Found]:
             with os.scandir(folder) as items:
                 for item in items:
                     path = folder / item.name
+                    is_folder = os.path.isdir(path)  # noqa: PTH112 - false, where a link leads nowhere or to itself
                     if item.name.startswith("."):
                         continue
                     if item.name.lower().endswith(ENDINGS):
-                        found.append(Found(path, "it is a folder" if item.is_dir() else ""))
-                    elif item.is_dir():
+                        found.append(Found(path, "it is a folder" if is_folder else ""))
+                    elif is_folder:
                         waiting.append(path)
         except FileNotFoundError:
             continue  # no decks yet, or a folder that has just gone

@@ -108,7 +108,7 @@ class Library:
         known = {question.id: question for question in self.deck(reference).questions}
         return tuple(known[one] for one in wanted if one in known)
 
-    def _find(self, id: str) -> DeckEntry:  # noqa: A002
+    def _find(self, id: str) -> DeckEntry:
         entries = self.entries()
         named = [entry for entry in entries if entry.id == id]
         if not named:
