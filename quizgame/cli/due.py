@@ -34,8 +34,13 @@ def due(options: Options) -> int:
 def _page(today: Today, application: Application, ink: Ink) -> list[str]:
     lines = []
     if today.queue.cards:
-        waiting = f"{count(len(today.queue.due), 'card')} due and {len(today.queue.new):,} new"
-        lines.append(f"{ink.bold('Today:')} {waiting}, about {count(today.minutes, 'minute')}.")
+        old, new = len(today.queue.due), len(today.queue.new)
+        cards = (
+            f"{old:,} due and {new:,} new cards"
+            if old and new
+            else count(old or new, "due card" if old else "new card")
+        )
+        lines.append(f"{ink.bold('Today:')} {cards}, about {count(today.minutes, 'minute')}.")
     else:
         lines.append(f"{ink.bold('Today:')} nothing is left to study.")
     if today.next_due:

@@ -86,7 +86,10 @@ class PlainGame:
     def _heading(self, shown: Shown) -> str:
         game = self._sitting.game
         again = any(turn.question.id == shown.question.id for turn in game.turns)
-        return f"Question {game.done + 1} of {game.length}{', asked again' if again else ''}"
+        if game.rules.scored:
+            return f"Question {game.done + 1} of {game.length}"
+        # what is missed comes back, so a number of the whole would not tell how far it is
+        return f"Question {len(game.turns) + 1}, {game.length - game.done} to go{', asked again' if again else ''}"
 
     def _obey(self, line: str, shown: Shown) -> list[str]:
         """What a command answers."""

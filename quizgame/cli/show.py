@@ -10,7 +10,7 @@ from quizgame.cli.arguments import Options
 from quizgame.cli.layout import count
 from quizgame.cli.output import Ink, one_line, print_json, print_lines
 from quizgame.cli.sources import told_source
-from quizgame.cli.wiring import deck_named, open_application
+from quizgame.cli.wiring import deck_named, open_library
 from quizgame.decks.deck import Deck
 from quizgame.questions.answer import Write
 from quizgame.questions.grading import grade
@@ -33,8 +33,7 @@ Plain = dict[str, Any]
 
 def show(options: Options) -> int:
     """Print a deck's questions."""
-    with open_application(options) as application:
-        deck = application.library.deck(deck_named(options))
+    deck = open_library(options).deck(deck_named(options))
     if options.json:
         print_json(describe(deck))
     else:

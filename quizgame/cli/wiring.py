@@ -27,11 +27,19 @@ def open_application(options: Options, writing: bool = False) -> Iterator[Applic
         UsageError: the profile's name cannot be one.
         StoreError: what is kept cannot be read, or, for writing, written.
     """
-    home = find_home(os.environ, options.profile)
+    journal = find_home(os.environ, options.profile).journal
     scheduler = Scheduler()
-    with Journal.open(home.journal, writing=writing, scheduler=scheduler) as journal:
-        library = Library(home, shipped_decks())
-        yield Application(library, journal, scheduler, now, SystemRandom())
+    with Journal.open(journal, writing=writing, scheduler=scheduler) as opened:
+        yield Application(open_library(options), opened, scheduler, now, SystemRandom())
+
+
+def open_library(options: Options) -> Library:
+    """The decks alone, for what needs no journal.
+
+    Raises:
+        UsageError: the profile's name cannot be one.
+    """
+    return Library(find_home(os.environ, options.profile), shipped_decks())
 
 
 def deck_named(options: Options) -> str:

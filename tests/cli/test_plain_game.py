@@ -155,7 +155,7 @@ def test_an_unknown_command_is_answered_with_what_there_is(application: Applicat
 def test_what_was_missed_in_study_is_asked_again(application: Application) -> None:
     sitting = application.study("birds", count=1)
     told = run(sitting, ":skip\n")
-    assert "Question 1 of 1, asked again\n" in told
+    assert "Question 2, 1 to go, asked again\n" in told
 
 
 def test_new_cards_are_asked_with_options_and_known_ones_without(application: Application, clock: Clock) -> None:
