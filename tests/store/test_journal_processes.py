@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import os
+import json
 import random
 import shutil
-import signal
 import sqlite3
 import subprocess
-import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from answers import SCHEDULER, answer, fill, noon
+from processes import child, killed, lock_up
 
 from quizgame.errors import JournalBusyError, StoreError
 from quizgame.memory.scheduler import Rating
 from quizgame.store.journal import Entry, Journal
-
-HERE = Path(__file__).parent
 
 ANSWERING = """
 import random, sys
@@ -51,14 +47,13 @@ with Journal.open(Path(sys.argv[1]), writing=True):
 
 #: Everything is imported first: who has no rights may not be able to read the program either.
 UNPRIVILEGED = """
-import json, os, sys
+import json, sys
 from pathlib import Path
-from answers import noon
+from processes import give_up_rights
 from quizgame.errors import StoreError
-from quizgame.store.journal import Entry, Journal
+from quizgame.store.journal import Journal
 
-if hasattr(os, "geteuid") and os.geteuid() == 0:
-    os.setgroups([]); os.setgid(65534); os.setuid(65534)
+give_up_rights()
 path, told = Path(sys.argv[1]), {}
 for writing in (True, False):
     try:
@@ -68,23 +63,6 @@ for writing in (True, False):
         told[str(writing)] = [type(error).__name__, error.message, error.hint]
 print(json.dumps(told))
 """
-
-
-def child(code: str, *arguments: object) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-c", code, *map(str, arguments)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(HERE)},
-    )
-
-
-def killed(process: subprocess.Popen[str]) -> list[str]:
-    """Kill a process with no warning; what it had still said, whole lines only."""
-    process.send_signal(signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
-    said, _ = process.communicate()
-    return said.split("\n")[:-1]
 
 
 def test_killed_at_any_moment_it_keeps_every_answer_it_acknowledged(tmp_path):
@@ -154,29 +132,10 @@ def test_two_writers_of_one_process_are_two(tmp_path):
         Journal.open(path, writing=True)
 
 
-@pytest.fixture
-def public() -> Iterator[Path]:
-    """A folder that everybody can look into, which those of pytest are not."""
-    folder = Path(tempfile.mkdtemp(prefix="quizgame-test-"))
-    folder.chmod(0o755)
-    yield folder
-    for item in (folder, *folder.rglob("*")):
-        item.chmod(0o755)
-    shutil.rmtree(folder)
-
-
 def as_nobody(path: Path) -> dict[str, object]:
-    import json
-
     with child(UNPRIVILEGED, path) as process:
         said, _ = process.communicate()
     return json.loads(said)
-
-
-def lock_up(folder: Path, mode: int) -> None:
-    for item in folder.rglob("*"):
-        item.chmod(0o444)
-    folder.chmod(mode)
 
 
 @pytest.mark.parametrize("killed_before", [False, True])
