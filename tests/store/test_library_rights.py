@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 
 import pytest
 from processes import child, lock_up
@@ -28,7 +29,9 @@ print(json.dumps(told))
 
 
 def as_nobody(home: Home) -> list[list[object]]:
-    with child(LISTING, home.root, home.root.parent / "another") as process:
+    another = home.root.parent / "another"
+    shutil.rmtree(another, ignore_errors=True)
+    with child(LISTING, home.root, another) as process:
         said, _ = process.communicate()
     return json.loads(said)
 
