@@ -2,7 +2,9 @@
 
 PYTHON_HERE = .venv/bin/python
 
-.PHONY: help play test check fix bench lock clean setup-play setup-dev
+SOAKED = tests/reading tests/facts tests/questions tests/generate tests/decks tests/play tests/memory tests/store
+
+.PHONY: help play test check soak fix bench lock clean setup-play setup-dev
 
 help:  ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -19,6 +21,9 @@ check: setup-dev  ## format, lint, types and import contracts, then the fast tes
 	$(PYTHON_HERE) -m mypy
 	$(PYTHON_HERE) .venv/bin/lint-imports --no-logo
 	$(PYTHON_HERE) -m pytest -m 'not slow'
+
+soak: setup-dev  ## run the property tests for a long time, on fresh random examples
+	QUIZGAME_EXAMPLES=soak $(PYTHON_HERE) -m pytest -m 'not slow' $(SOAKED)
 
 fix: setup-dev  ## format the code and mend what the linter can mend
 	$(PYTHON_HERE) -m ruff format .

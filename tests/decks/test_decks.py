@@ -213,7 +213,7 @@ trees = st.recursive(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=3 * settings().max_examples)
 @given(trees)
 def test_whatever_is_written_is_a_deck_or_a_finding(text: str) -> None:
     reading = read("title: T\n" + text + "\n")

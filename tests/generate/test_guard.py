@@ -137,7 +137,7 @@ def known_rows(world: World) -> list[dict[str, Item]]:
     return [row for row in world.rows if row in kept]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=3 * settings().max_examples)
 @given(st.integers(0, 10**9))
 def test_no_question_has_a_second_right_answer(seed: int) -> None:
     world = build_world(seed)
@@ -145,7 +145,6 @@ def test_no_question_has_a_second_right_answer(seed: int) -> None:
         check(world, question)
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.integers(0, 10**9))
 def test_wrong_options_differ_from_the_answer_and_from_each_other(seed: int) -> None:
     for question in questions_of(build_world(seed)):
@@ -154,7 +153,6 @@ def test_wrong_options_differ_from_the_answer_and_from_each_other(seed: int) -> 
             assert len({text.casefold() for text in texts}) == len(texts)
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.integers(0, 10**9), st.randoms(use_true_random=False))
 def test_neither_order_nor_chance_changes_what_is_asked(seed: int, rng: object) -> None:
     world = build_world(seed)
