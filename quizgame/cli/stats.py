@@ -50,7 +50,7 @@ def _page(statistics: Statistics, ink: Ink) -> list[str]:
             "not known yet" if statistics.retention is None else f"{statistics.retention:.0%} of reviews right",
         ),
         ("In a row", count(statistics.streak_days, "day")),
-        ("Time", count(statistics.minutes, "minute")),
+        ("Time", count(statistics.minutes, "minute") if statistics.minutes else "less than a minute"),
     ]
     lines = [f"{ink.dim(f'{name:<9}')}   {told}" for name, told in facts]
     if statistics.games:
