@@ -177,7 +177,7 @@ def test_all_findings_come_at_once() -> None:
         (3, 5, "missing-key"),
         (4, 5, "missing-key"),
         (5, 26, "wrong-is-right"),
-        (5, 29, "unknown-key"),
+        (5, 30, "unknown-key"),
     ]
 
 
