@@ -3,6 +3,7 @@
 QuizgameError               says what is wrong, where, and the mend; shown once, at the edge
 ├── UsageError              the command was called wrongly (exit code 2)
 ├── DeckError               a deck cannot be had: unknown, broken, or empty
+├── NothingDueError         all that today holds is learned: no failure, but nothing to begin either (exit code 0)
 ├── GameError               a game was asked for something its state does not allow
 └── StoreError              what is kept on disk cannot be read or written
     ├── JournalBusyError    another quizgame is writing to this journal
@@ -34,6 +35,12 @@ class UsageError(QuizgameError):
 
 class DeckError(QuizgameError):
     """A deck cannot be had: it is unknown, broken, or has nothing to ask."""
+
+
+class NothingDueError(QuizgameError):
+    """All that today holds is learned."""
+
+    exit_code = 0
 
 
 class GameError(QuizgameError):

@@ -11,7 +11,7 @@ from quizgame.app.records import decode_start, decode_turn, encode_start
 from quizgame.app.sitting import Sitting
 from quizgame.app.statistics import Statistics, summarise
 from quizgame.decks.deck import Deck
-from quizgame.errors import DeckError
+from quizgame.errors import DeckError, NothingDueError
 from quizgame.memory.day import Moment
 from quizgame.memory.queue import Limits, Queue, build_queue
 from quizgame.memory.scheduler import Memory, Scheduler
@@ -122,17 +122,19 @@ class Application:
         """Begin to study what today holds, at most `count` cards.
 
         Raises:
-            DeckError: the deck is unknown, broken, or nothing is to be studied today.
+            DeckError: the deck is unknown or broken.
+            NothingDueError: all of today is learned.
             StoreError: the beginning could not be committed.
         """
-        queue = self.today(reference).queue
+        today = self.today(reference)
+        queue = today.queue
         if not queue.cards:
-            raise DeckError("nothing is due today, and the new cards of today are learned", "play a quiz instead")
-        deck = self.library.deck(reference) if reference else None
-        questions = self._find(queue.cards[:count], [deck] if deck else self._decks_with(queue.cards[:count]))
-        known = frozenset(queue.due)
-        title = deck.title if deck else "Today"
-        game = start_study(deck.id if deck else TODAY, title, questions, known, self._seed(seed))
+            following = f"; the next cards are due on {today.next_due:%d %B %Y}" if today.next_due else ""
+            raise NothingDueError(f"all of today is learned{following}", "play a quiz meanwhile")
+        entries = [self.library.entry(reference)] if reference else self.library.entries()
+        questions = self._questions(queue.cards[:count], entries, reference)
+        deck, title = (entries[0].id, entries[0].title) if reference else (TODAY, "Today")
+        game = start_study(deck, title, questions, frozenset(queue.due), self._seed(seed))
         return self._begin(game, frozenset(question.id for question in questions))
 
     def quiz(self, reference: str, count: int | None = None, seed: int | None = None) -> Sitting:
@@ -188,14 +190,18 @@ class Application:
             mastery=recalls / len(entry.cards) if entry.cards else 0.0,
         )
 
-    def _decks_with(self, cards: Iterable[str]) -> list[Deck]:
-        wanted = set(cards)
-        holding = [entry for entry in self.library.entries() if any(card.id in wanted for card in entry.cards)]
-        return [self.library.deck(entry.id) for entry in holding]
-
-    def _find(self, cards: Iterable[str], decks: Iterable[Deck]) -> list[Question]:
-        known = {question.id: question for deck in decks for question in deck.cards}
-        return [known[card] for card in cards if card in known]
+    def _questions(
+        self, cards: Iterable[str], entries: Iterable[DeckEntry], reference: str | None
+    ) -> tuple[Question, ...]:
+        """The questions of these cards, in this order, wherever they are."""
+        missing = dict.fromkeys(cards)
+        found: dict[str, Question] = {}
+        for entry in entries:
+            here = [card.id for card in entry.cards if card.id in missing and card.id not in found]
+            if here:
+                questions = self.library.questions(reference or entry.id, here)
+                found.update((question.id, question) for question in questions)
+        return tuple(found[card] for card in missing if card in found)
 
     def _seed(self, seed: int | None) -> int:
         return self._chance.randrange(2**32) if seed is None else seed

@@ -13,10 +13,9 @@ from quizgame.cli.arguments import Options
 from quizgame.errors import UsageError
 from quizgame.memory.day import Moment, moment_of
 from quizgame.memory.scheduler import Scheduler
-from quizgame.store.files import ENDINGS
 from quizgame.store.home import find_home, shipped_decks
 from quizgame.store.journal import Journal
-from quizgame.store.library import Library
+from quizgame.store.library import Library, is_path
 
 
 @contextmanager
@@ -50,9 +49,7 @@ def deck_named(options: Options) -> str:
     """
     if options.deck is None:
         raise UsageError("this needs a deck", "`quizgame decks` lists them")
-    marks = {"/", os.sep, os.altsep or "/"}
-    is_path = options.deck.lower().endswith(ENDINGS) or any(mark in options.deck for mark in marks)
-    if is_path and not os.path.lexists(options.deck):
+    if is_path(options.deck) and not os.path.lexists(options.deck):
         raise UsageError(f"there is nothing at {options.deck}", "give the path of a deck file, or a deck's id")
     return options.deck
 

@@ -78,6 +78,5 @@ def _read_order(shown: Shuffled, text: str) -> Answer | str:
     if len(given) == 1 and len(text) == count:
         given = list(text)
     if sorted(given) != [str(number) for number in range(1, count + 1)]:
-        example = " ".join(str(number) for number in range(count, 0, -1))
-        return f"Give all numbers from 1 to {count} in the right order, as {example}."
+        return f"Give the numbers from 1 to {count}, each once, in the right order."
     return Arrange(tuple(int(number) - 1 for number in given))

@@ -18,7 +18,7 @@ from quizgame.store.files import ENDINGS, Found, Stamp, find_files, missing, rea
 from quizgame.store.home import Home
 from quizgame.store.outline import Outline, Reader, outline_of
 
-__all__ = ["DeckEntry", "Library"]
+__all__ = ["DeckEntry", "Library", "is_path"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Library:
         Raises:
             DeckError: there is none, or it is broken; then the message lists every error.
         """
-        if _is_path(reference):
+        if is_path(reference):
             with DeckCache(self._home.cache) as cache:
                 path = Path(reference)
                 entry = self._entry(Found(path), self._is_shipped(path), cache)
@@ -196,7 +196,8 @@ def _key(path: Path) -> str:
     return f"{path.absolute()}\n{path}"
 
 
-def _is_path(reference: str) -> bool:
+def is_path(reference: str) -> bool:
+    """Whether a reference names a deck by its path: it has a separator, or ends as YAML files do."""
     separators = {"/", os.sep, os.altsep} - {None}
     return any(mark in reference for mark in separators if mark) or reference.lower().endswith(ENDINGS)
 

@@ -11,7 +11,7 @@ import pytest
 
 from quizgame.app.application import Application
 from quizgame.app.sitting import Sitting
-from quizgame.errors import DeckError, GameError, StoreError
+from quizgame.errors import DeckError, GameError, NothingDueError, StoreError
 from quizgame.memory.day import Moment, moment_of
 from quizgame.memory.queue import Limits
 from quizgame.memory.scheduler import Scheduler
@@ -120,7 +120,7 @@ def test_study_begins_with_new_cards_and_comes_back_when_they_are_due(app: Appli
     today = app.today("milestones")
     assert (today.due, today.learned) == (0, 10)
     assert today.queue.cards == ()
-    with pytest.raises(DeckError, match="nothing is due"):
+    with pytest.raises(NothingDueError, match="all of today is learned"):
         app.study("milestones")
     assert today.next_due is not None
     clock.pass_days((today.next_due - date(2026, 11, 21)).days)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from quizgame.questions.question import (
     Dated,
     Numeric,
     Order,
+    Question,
     Reference,
     TrueFalse,
     Typed,
@@ -82,6 +84,10 @@ class Shelf:
         if reference not in self._decks:
             raise DeckError(f"there is no deck {reference}")
         return self._decks[reference]
+
+    def questions(self, reference: str, ids: Iterable[str]) -> tuple[Question, ...]:
+        known = {question.id: question for question in self.deck(reference).questions}
+        return tuple(known[one] for one in ids)
 
 
 class Clock:
