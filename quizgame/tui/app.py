@@ -13,9 +13,10 @@ from textual.command import Provider
 
 from quizgame.app.application import Application
 from quizgame.app.sitting import Sitting
-from quizgame.errors import QuizgameError
+from quizgame.errors import NothingDueError, QuizgameError
 from quizgame.tui.design import DARK, THEMES
 from quizgame.tui.screens.home import HomeScreen
+from quizgame.tui.typesetting import sentence
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -73,9 +74,12 @@ class QuizgameApp(App[None]):
         self._above_home(PlayScreen(sitting))
 
     def study_deck(self, deck: str | None = None) -> None:
-        """Study a deck, or what today holds."""
+        """Study a deck, or what today holds; that nothing is left to study is no error."""
         with self.telling():
-            self.play(self.application.study(deck))
+            try:
+                self.play(self.application.study(deck))
+            except NothingDueError as nothing:
+                self.toast(f"{sentence(nothing.message)}. {sentence(nothing.hint)}.")
 
     def quiz_deck(self, deck: str) -> None:
         """Play a quiz of a deck."""
@@ -131,7 +135,7 @@ class QuizgameApp(App[None]):
 
     def toast(self, message: str) -> None:
         """Say something in passing."""
-        self.notify(message, markup=False, timeout=4)
+        self.notify(message, markup=False, timeout=5)
 
     def action_quit_hint(self) -> None:
         """Ctrl+C copies in many terminals; say what quits."""

@@ -184,7 +184,7 @@ CONTRAST = _theme(
     {
         "ground": "#000000",
         "raised": "#161616",
-        "chosen": "#1f2f66",
+        "chosen": "#18254f",
         "ink": "#ffffff",
         "quiet": "#d2d2d2",
         "faint": "#8a8a8a",

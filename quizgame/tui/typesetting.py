@@ -15,6 +15,11 @@ def line(*parts: Part) -> Content:
     return Content.assemble(*parts)
 
 
+def sentence(text: str) -> str:
+    """A message as the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def wrapped(text: str, width: int, style: str = "") -> list[Content]:
     """A text in lines of at most `width` cells; words longer than that are folded."""
     return Content.styled(text, style).wrap(max(width, 2)) if text else []

@@ -24,7 +24,7 @@ PAPER = Reference(
 NOTES = Reference("r2", "A note on partnership", "An Institute", "analysis", "2012", "p. 4")
 
 
-def choice(id: str = "d/choice", prompt: str = "Which country led the mine project?", **more: object) -> Choice:
+def choice(card: str = "d/choice", prompt: str = "Which country led the mine project?", **more: object) -> Choice:
     values: dict[str, object] = {
         "explanation": "Canada led the project, which destroyed about 700,000 anti-personnel mines.",
         "references": (PAPER, NOTES),
@@ -35,12 +35,12 @@ def choice(id: str = "d/choice", prompt: str = "Which country led the mine proje
         ),
         "answer": "Canada",
     }
-    return Choice(**{"id": id, "form": "card", "prompt": prompt, **values, **more})  # type: ignore[arg-type]
+    return Choice(**{"id": card, "form": "card", "prompt": prompt, **values, **more})  # type: ignore[arg-type]
 
 
-def statement(id: str = "d/statement") -> TrueFalse:
+def statement(card: str = "d/statement") -> TrueFalse:
     return TrueFalse(
-        id=id,
+        id=card,
         form="true-false",
         prompt="True or false?",
         falsehoods=(Wrong("Belarus joined the Partnership for Peace in 1992.", "Belarus joined it in 1995."),),
@@ -48,19 +48,19 @@ def statement(id: str = "d/statement") -> TrueFalse:
     )
 
 
-def typed(id: str = "d/typed", prompt: str = "What does PfP stand for?", **more: object) -> Typed:
+def typed(card: str = "d/typed", prompt: str = "What does PfP stand for?", **more: object) -> Typed:
     values: dict[str, object] = {
         "answer": "Partnership for Peace",
         "accepted": ("Partnership for Peace",),
         "explanation": "PfP is the Partnership for Peace.",
         "references": (PAPER,),
     }
-    return Typed(**{"id": id, "form": "card", "prompt": prompt, **values, **more})  # type: ignore[arg-type]
+    return Typed(**{"id": card, "form": "card", "prompt": prompt, **values, **more})  # type: ignore[arg-type]
 
 
-def numeric(id: str = "d/number") -> Numeric:
+def numeric(card: str = "d/number") -> Numeric:
     return Numeric(
-        id=id,
+        id=card,
         form="number",
         prompt="How many anti-personnel mines did the project destroy?",
         answer="about 700,000",
@@ -72,9 +72,9 @@ def numeric(id: str = "d/number") -> Numeric:
     )
 
 
-def dated(id: str = "d/date") -> Dated:
+def dated(card: str = "d/date") -> Dated:
     return Dated(
-        id=id,
+        id=card,
         form="when",
         prompt="In which month and year did Belarus open its mission to NATO?",
         answer="April 1998",
@@ -86,9 +86,9 @@ def dated(id: str = "d/date") -> Dated:
     )
 
 
-def order(id: str = "d/order") -> Order:
+def order(card: str = "d/order") -> Order:
     return Order(
-        id=id,
+        id=card,
         form="order",
         prompt="Put these in order, the earliest first.",
         items=(
@@ -130,19 +130,19 @@ class World:
     at: datetime = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
     readings: dict[str, Reading] = field(default_factory=dict)
 
-    def add(self, deck: Deck) -> Deck:
-        self._file(f"{deck.id}.yaml", Reading("deck", deck))
+    def add(self, deck: Deck, shipped: bool = False) -> Deck:
+        self._file(f"{deck.id}.yaml", Reading("deck", deck), "shipped" if shipped else "decks")
         return deck
 
     def add_broken(self, name: str, message: str) -> None:
-        path = str(self.root / "decks" / name)
+        path = str(self.root / "decks" / name.replace("/", "-"))
         finding = Diagnostic(path, 3, 5, Severity.ERROR, "missing", message, "add `a:`")
         self._file(name, Reading("deck", None, (finding,)))
 
-    def _file(self, name: str, reading: Reading) -> None:
-        folder = self.root / "decks"
+    def _file(self, name: str, reading: Reading, where: str = "decks") -> None:
+        folder = self.root / where
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(name, encoding="utf-8")
+        (folder / name.replace("/", "-")).write_text(name, encoding="utf-8")
         self.readings[name] = reading
 
     def read(self, data: bytes, path: str, load: Callable[[str], bytes]) -> Reading:

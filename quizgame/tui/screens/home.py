@@ -28,10 +28,12 @@ if TYPE_CHECKING:
 
 _EMPTY = (
     "There are no decks yet.\n\n"
-    "A deck is a small text file: a title, and cards with q: and a:.\n"
-    "Put one into the folder\n{folder}\nand it appears here."
+    "A deck is a small text file that ends in .yaml: a title, and cards with q: and a:. "
+    "Put one into this folder, and it appears here:\n{folder}"
 )
 
+
+_NONE_FOUND = "No title holds this."
 
 _NAME = line((f"{MARK} ", LEAD), ("quizgame", STRONG))
 
@@ -138,7 +140,8 @@ class HomeScreen(Screen[None]):
         self._shown = [one for one in self._decks if wanted in one.entry.title.casefold()]
         if self._at is not None:
             self._at = min(self._at, len(self._shown) - 1) if self._shown else None
-        self.query_one(DeckList).show(self._shown, self._at)
+        empty = "" if self._shown else _NONE_FOUND if self._decks else _EMPTY
+        self.query_one(DeckList).show(self._shown, self._at, empty.format(folder=self.app.application.library.folder))
         self._cursor_moved()
 
     def _wanted(self) -> str:
@@ -173,8 +176,6 @@ class HomeScreen(Screen[None]):
 
     def _about(self) -> Content:
         deck = self._deck
-        if not self._decks:
-            return line((_EMPTY.format(folder=self.app.application.library.folder), QUIET))
         if deck is None:
             return Content("")
         if deck.entry.error:
@@ -216,7 +217,8 @@ class HomeScreen(Screen[None]):
     def action_study(self) -> None:
         """Study the deck the cursor is on, or what today holds."""
         deck = self._deck
-        self.app.study_deck(deck.entry.id if deck else None)
+        if self._decks:
+            self.app.study_deck(deck.entry.id if deck else None)
 
     def action_quiz(self) -> None:
         """Play a quiz of the deck the cursor is on, or of the first."""

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from quizgame.tui.design import INK, PARTLY, QUIET, WARNING
-from quizgame.tui.typesetting import line
+from quizgame.tui.typesetting import line, sentence
 from quizgame.tui.widgets.frame import Key, KeyLine
 
 
@@ -24,7 +24,7 @@ class NoticeModal(ModalScreen[None]):
 
     def __init__(self, message: str, hint: str) -> None:
         super().__init__()
-        self._message = message[:1].upper() + message[1:]
+        self._message = sentence(message)
         self._hint = hint
 
     def compose(self) -> ComposeResult:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, assert_never
 
 from textual import on
@@ -124,7 +124,7 @@ class PlayScreen(Screen[None]):
             self._feedback.clear()
             self._frame()
             self._body.scroll_home(animate=False)
-        self._since = time.monotonic()
+        self._since = monotonic()
 
     def _frame(self) -> None:
         game = self.sitting.game
@@ -221,7 +221,7 @@ class PlayScreen(Screen[None]):
     def _take(self, take: Callable[[int], Turn]) -> None:
         """Take a turn, and tell it. What could not be kept leaves the game as it stands: the same key tries again."""
         try:
-            self._turn = turn = take(round((time.monotonic() - self._since) * 1000))
+            self._turn = turn = take(round((monotonic() - self._since) * 1000))
         except QuizgameError as error:
             self._feedback.failure(error)
             return
@@ -235,8 +235,11 @@ class PlayScreen(Screen[None]):
         self.call_after_refresh(self._bring_into_view)
 
     def _bring_into_view(self) -> None:
-        if self._body.max_scroll_y:
-            self._feedback.scroll_visible(animate=False, top=False)
+        """Where a question is too long for the screen, scroll to what is told, from its verdict on."""
+        if self._feedback.size.height < self._body.size.height:
+            self._body.scroll_end(animate=False)
+        else:
+            self._body.scroll_to_widget(self._feedback, animate=False, top=True)
 
     def _note(self, turn: Turn) -> str:
         """What a turn brought: points, or the day the card comes back."""
@@ -281,12 +284,12 @@ class PlayScreen(Screen[None]):
         """Pause: the clock stands still until it goes on."""
         from quizgame.tui.screens.pause import PauseModal
 
-        self.app.push_screen(PauseModal(self.sitting), partial(self._decided, time.monotonic()))
+        self.app.push_screen(PauseModal(self.sitting), partial(self._decided, monotonic()))
 
     def _decided(self, paused: float, decision: Decision | None) -> None:
         from quizgame.tui.screens.pause import Decision
 
-        self._since += time.monotonic() - paused
+        self._since += monotonic() - paused
         match decision:
             case Decision.LEAVE:
                 self.app.go_home()

@@ -204,7 +204,7 @@ class ResultScreen(Screen[None]):
             if game.rules.scored:
                 self.app.play(application.quiz(game.deck, game.length))
             else:
-                self.app.play(application.study(None if game.deck == TODAY else game.deck))
+                self.app.study_deck(None if game.deck == TODAY else game.deck)
 
     def action_statistics(self) -> None:
         """Show all that was kept."""

@@ -26,7 +26,7 @@ _BUTTONS = 7  # "  ▲ ▼  " at the end of each line
 class Arranger(Block):
     """Items in the order the player gives them; `order` holds indices into the items as first shown."""
 
-    def __init__(self, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self.order: list[int] = []
         self.at = 0

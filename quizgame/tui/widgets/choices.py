@@ -24,7 +24,7 @@ class Choices(Block):
             super().__init__()
             self.index = index
 
-    def __init__(self, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self.at: int | None = None
         self._roomy = False

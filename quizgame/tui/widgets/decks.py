@@ -23,7 +23,7 @@ from quizgame.tui.design import (
     number,
     percent,
 )
-from quizgame.tui.typesetting import Part, fitted, line
+from quizgame.tui.typesetting import Part, fitted, line, wrapped
 from quizgame.tui.widgets.block import Block
 
 _BAR = 14
@@ -43,16 +43,17 @@ class DeckList(Block):
             self.index = index
             self.twice = twice
 
-    def __init__(self, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self.decks: tuple[DeckTotals, ...] = ()
         self.at: int | None = None
         self._over: int | None = None
         self._rows: list[int | str] = []
+        self._empty = ""
 
-    def show(self, decks: Sequence[DeckTotals], at: int | None) -> None:
-        """Replace the decks."""
-        self.decks, self.at = tuple(decks), at
+    def show(self, decks: Sequence[DeckTotals], at: int | None, empty: str) -> None:
+        """Replace the decks; `empty` is said where there are none."""
+        self.decks, self.at, self._empty = tuple(decks), at, empty
         self._rows = list(_arranged(self.decks))
         self.redraw()
 
@@ -68,6 +69,9 @@ class DeckList(Block):
 
     def lines(self, width: int) -> list[Content]:
         """A line for each deck, headings between them."""
+        if not self.decks:
+            lines = [one for part in self._empty.split("\n") for one in wrapped(part, width - 6, INK) or [Content("")]]
+            return [Content("   ") + one for one in lines]
         return [
             line((f"   {row}", QUIET)) if isinstance(row, str) else self._row(row, self.decks[row], width)
             for row in self._rows

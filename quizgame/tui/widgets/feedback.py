@@ -10,7 +10,7 @@ from quizgame.questions.grading import right_answer
 from quizgame.questions.question import Reference
 from quizgame.questions.shown import Blank, Shuffled
 from quizgame.tui.design import DOT, INK, LEAD, LOOK_RIGHT, PARTLY, QUIET, STRONG, WARNING, look_of
-from quizgame.tui.typesetting import hanging, line, spread, wrapped
+from quizgame.tui.typesetting import hanging, line, sentence, spread, wrapped
 from quizgame.tui.widgets.block import Block
 
 _EDGE = "▎ "
@@ -19,7 +19,7 @@ _EDGE = "▎ "
 class Feedback(Block):
     """The lower half of the play screen."""
 
-    def __init__(self, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self._turn: Turn | None = None
         self._note = ""
@@ -44,7 +44,7 @@ class Feedback(Block):
 
     def failure(self, error: QuizgameError) -> None:
         """Say that something could not be kept; the game stands."""
-        told = error.message[:1].upper() + error.message[1:]
+        told = sentence(error.message)
         self._notice = (WARNING, f"{told}.\n{error.hint}" if error.hint else f"{told}.", PARTLY)
         self.redraw()
 

@@ -1,0 +1,23 @@
+"""A world for every test."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from world import Deck, World, one_of_each, years
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    """A home without decks."""
+    return World(tmp_path)
+
+
+@pytest.fixture
+def furnished(world: World) -> World:
+    """A home with a deck of every kind, a larger one, and a broken one."""
+    world.add(Deck("kinds", "One of each kind", one_of_each(), description="A question of every kind."))
+    world.add(Deck("years", "Thirty years", years(30)))
+    world.add_broken("broken.yaml", "the card has no answer")
+    return world
