@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import PurePath
@@ -64,6 +65,11 @@ class QuizgameApp(App[None]):
         """Open the game the app was started with."""
         if self._start is not None:
             self.play(self._start)
+
+    def on_ready(self) -> None:
+        """After the first frame."""
+        gc.freeze()
+        gc.enable()
 
     # which screen follows which
 
@@ -136,6 +142,13 @@ class QuizgameApp(App[None]):
     def toast(self, message: str) -> None:
         """Say something in passing."""
         self.notify(message, markup=False, timeout=5)
+
+    def action_command_palette(self) -> None:
+        """Open the palette, unless it is open."""
+        from quizgame.tui.palette import PaletteScreen
+
+        if self.screen_stack and not isinstance(self.screen, PaletteScreen):
+            self.push_screen(PaletteScreen())
 
     def action_quit_hint(self) -> None:
         """Ctrl+C copies in many terminals; say what quits."""

@@ -6,11 +6,17 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import cast
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from quizgame.tui.app import QuizgameApp
 from quizgame.tui.design import THEMES
+
+
+class PaletteScreen(CommandPalette):
+    """The palette in quizgame's clothes."""
+
+    CSS_PATH = "palette.tcss"
 
 
 class QuizgameCommands(Provider):

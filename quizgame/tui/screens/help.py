@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import ClassVar, TypeAlias
 
 from textual.app import ComposeResult
@@ -42,7 +43,7 @@ class KeyTable(Block):
 class HelpModal(ModalScreen[None]):
     """Lists keys; closed by any of Esc, Enter and ?."""
 
-    CSS_PATH = "help.tcss"
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["modal.tcss", "help.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,question_mark,f3,q", "close", show=False),
         Binding("up,k", "scroll(-1)", show=False),

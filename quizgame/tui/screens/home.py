@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from quizgame.app.application import DeckTotals
+from quizgame.errors import QuizgameError
 from quizgame.tui.design import DOT, LEAD, MARK, QUIET, ROOM, STRONG, WRONG, counted, date_of, number
 from quizgame.tui.typesetting import line
 from quizgame.tui.widgets.decks import DeckList, heading
@@ -84,25 +85,39 @@ class HomeScreen(Screen[None]):
         self._at: int | None = None
         self._left = False
         self._fresh = True
+        self._trouble: QuizgameError | None = None
+        self._title, self._keys = TitleLine(_NAME), KeyLine()
+        self._today, self._unfinished, self._list = TodayPanel(), UnfinishedLine(), DeckList()
+        self._scroll = VerticalScroll(id="list", can_focus=False)
+        self._about = Static(id="about", markup=False)
 
     def compose(self) -> ComposeResult:
         """The frame, and in it: today, the decks, a word about the one the cursor is on."""
-        yield TitleLine(_NAME)
+        try:
+            self._read()  # before the first layout, so that there is only one
+        except QuizgameError as error:
+            self._trouble = error
+        yield self._title
         yield ThinLine()
         with Vertical(id="column"):
             with Vertical(id="top"):
-                yield UnfinishedLine()
-                yield TodayPanel()
+                yield self._unfinished
+                yield self._today
             yield Static(id="heading", markup=False)
-            with VerticalScroll(id="list", can_focus=False):
-                yield DeckList()
-            yield Static(id="about", markup=False)
-        yield KeyLine()
+            with self._scroll:
+                yield self._list
+            yield self._about
+        yield self._keys
 
     def on_screen_resume(self) -> None:
         """Read everything anew: a game may have been played."""
-        with self.app.telling():
-            self._read()
+        if self._trouble is not None:
+            self.app.tell(self._trouble)
+            self._trouble = None
+        elif not self._fresh:
+            with self.app.telling(), self.app.batch_update():
+                self._read()
+        self._fresh = False
         self.call_after_refresh(self._tell_streak)
 
     def on_resize(self) -> None:
@@ -117,12 +132,11 @@ class HomeScreen(Screen[None]):
         self._decks = sorted(application.decks(), key=lambda one: (one.entry.shipped, bool(one.entry.error)))
         self._left = left is not None
         if self._fresh:
-            self._fresh = False
             self._at = None if today.queue.cards else self._first_sound()
-        with self.app.batch_update():
-            self.query_one(TodayPanel).show(today, day)
-            self.query_one(UnfinishedLine).show(left)
-            self._list()
+            self._title.show(_NAME, line((date_of(day), QUIET)))
+        self._today.show(today, day)
+        self._unfinished.show(left)
+        self._list_decks()
 
     def _tell_streak(self) -> None:
         """The streak is read after the first frame: it looks at every answer ever given."""
@@ -131,17 +145,17 @@ class HomeScreen(Screen[None]):
             days = application.statistics().streak_days
             told = date_of(application.day)
             streak = f"{told}{DOT}{days}-day streak" if days else told
-            self.query_one(TitleLine).show(_NAME, line((streak, QUIET)))
+            self._title.show(_NAME, line((streak, QUIET)))
 
     # the list and its cursor
 
-    def _list(self) -> None:
+    def _list_decks(self) -> None:
         wanted = self._wanted()
         self._shown = [one for one in self._decks if wanted in one.entry.title.casefold()]
         if self._at is not None:
             self._at = min(self._at, len(self._shown) - 1) if self._shown else None
         empty = "" if self._shown else _NONE_FOUND if self._decks else _EMPTY
-        self.query_one(DeckList).show(self._shown, self._at, empty.format(folder=self.app.application.library.folder))
+        self._list.show(self._shown, self._at, empty.format(folder=self.app.application.library.folder))
         self._cursor_moved()
 
     def _wanted(self) -> str:
@@ -164,17 +178,16 @@ class HomeScreen(Screen[None]):
         self._cursor_moved()
 
     def _cursor_moved(self) -> None:
-        decks = self.query_one(DeckList)
-        decks.put_cursor(self._at)
-        self.query_one(TodayPanel).put_cursor(self._at is None)
-        if decks.row is not None:
+        row = self._list.put_cursor(self._at)
+        self._today.put_cursor(self._at is None)
+        if row is not None:
             # the first deck brings its heading into view
-            region = Region(0, 0, 1, decks.row + 1) if self._at == 0 else Region(0, decks.row, 1, 1)
-            self.query_one("#list").scroll_to_region(region, animate=False)
-        self.query_one("#about", Static).update(self._about(), layout=False)
-        self.query_one(KeyLine).show(*self._keys())
+            region = Region(0, 0, 1, row + 1) if self._at == 0 else Region(0, row, 1, 1)
+            self._scroll.scroll_to_region(region, animate=False)
+        self._about.update(self._word(), layout=False)
+        self._keys.show(*self._moment())
 
-    def _about(self) -> Content:
+    def _word(self) -> Content:
         deck = self._deck
         if deck is None:
             return Content("")
@@ -184,7 +197,7 @@ class HomeScreen(Screen[None]):
         told = DOT.join([*counts, deck.entry.level] if deck.entry.level else counts)
         return line((f"{told}\n{deck.entry.description}", QUIET))
 
-    def _keys(self) -> tuple[Key, ...]:
+    def _moment(self) -> tuple[Key, ...]:
         deck = self._deck
         playable = deck is None or not deck.entry.error
         play = (Key("⏎", "study", "study"), Key("q", "quiz", "quiz")) if playable and self._decks else ()
@@ -274,12 +287,12 @@ class HomeScreen(Screen[None]):
             field.display = False
         self.set_focus(None)
         self._at = self._decks.index(deck) if deck is not None else None
-        self._list()
+        self._list_decks()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show the decks whose titles hold what was typed."""
         self._at = 0
-        self._list()
+        self._list_decks()
 
     def on_input_submitted(self) -> None:
         """Leave the field; the list stays as it is."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -19,7 +20,7 @@ from quizgame.tui.widgets.frame import Key, KeyLine
 class NoticeModal(ModalScreen[None]):
     """Tells an error once."""
 
-    CSS_PATH = "notice.tcss"
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["modal.tcss", "notice.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,space", "close", show=False)]
 
     def __init__(self, message: str, hint: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum, auto
+from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -31,7 +32,7 @@ class Decision(Enum):
 class PauseModal(ModalScreen[Decision]):
     """Asks how to go on. The question behind it is covered, so that a pause buys no time to think."""
 
-    CSS_PATH = "pause.tcss"
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["modal.tcss", "pause.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,g", "decide('GO_ON')", show=False),
         Binding("l", "decide('LEAVE')", show=False),

@@ -57,15 +57,11 @@ class DeckList(Block):
         self._rows = list(_arranged(self.decks))
         self.redraw()
 
-    def put_cursor(self, at: int | None) -> None:
-        """Move the cursor."""
+    def put_cursor(self, at: int | None) -> int | None:
+        """Move the cursor; returns the line it is on now."""
         self.at = at
         self.redraw(layout=False)
-
-    @property
-    def row(self) -> int | None:
-        """The line the cursor is on."""
-        return self._rows.index(self.at) if self.at in self._rows else None
+        return self._rows.index(at) if at in self._rows else None
 
     def lines(self, width: int) -> list[Content]:
         """A line for each deck, headings between them."""
