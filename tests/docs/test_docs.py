@@ -45,7 +45,8 @@ def test_links_lead_to_files(page: Path) -> None:
 
 
 def test_commands_named_in_the_readme_exist(capsys: pytest.CaptureFixture[str]) -> None:
-    named = set(re.findall(r"^quizgame ([a-z]+)", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE))
+    blocks = re.findall(r"```sh\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+    named = {command for block in blocks for command in re.findall(r"^quizgame ([a-z]+)", block, re.MULTILINE)}
     assert named >= {"play", "decks", "show", "check", "stats"}
     for command in named:
         assert main([command, "--help"]) == 0
