@@ -32,6 +32,13 @@ def hanging(first: Content, text: str, width: int, style: str = "") -> list[Cont
     return [first + lines[0], *(Content(" " * indent) + one for one in lines[1:])]
 
 
+def ended(lines: list[Content], tail: Content, width: int) -> list[Content]:
+    """Lines with a word after the last one, if it fits there: so that saying it moves nothing."""
+    if lines[-1].cell_length + tail.cell_length > width:
+        return lines
+    return [*lines[:-1], lines[-1] + tail]
+
+
 def fitted(text: Content | str, width: int) -> Content:
     """A text in exactly `width` cells: cut with an ellipsis, or padded on the right."""
     content = Content(text) if isinstance(text, str) else text

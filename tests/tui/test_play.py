@@ -62,12 +62,10 @@ async def test_the_frame_and_the_question_stay_where_they_are(world: World) -> N
         await player.answer()
         after = player.lines
         prompt = next(place for place, line in enumerate(before) if "Which country" in line)
-        assert after[: prompt + 1][1:] == before[: prompt + 1][1:] or after[prompt] == before[prompt]
-        assert [line.split("   ")[0] for line in before[prompt : prompt + 3]] == [
-            line.split("   ")[0] for line in after[prompt : prompt + 3]
-        ]
-        options = [place for place, line in enumerate(before) if line.strip()[:2] in ("1 ", "2 ", "3 ")]
-        assert all(before[place].split()[1] in after[place] for place in options)
+        assert after[2 : prompt + 1] == before[2 : prompt + 1]
+        for place, line in enumerate(before):
+            if line.strip()[:2] in ("1 ", "2 ", "3 "):
+                assert after[place][10:].startswith(line[10:])
 
 
 async def test_the_cursor_picks_too_and_starts_nowhere(world: World) -> None:

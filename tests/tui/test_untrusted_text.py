@@ -38,7 +38,7 @@ async def test_options_prompt_why_and_source_are_literal(world: World) -> None:
         await player.type("odd")
         await player.app.workers.wait_for_complete()
         await player.pilot.pause()
-        assert player.where == "CommandPalette"
+        assert player.where == "PaletteScreen"
 
 
 @pytest.mark.parametrize("question", [

@@ -16,7 +16,7 @@ from quizgame.app.sitting import Sitting
 from quizgame.play.game import Turn
 from quizgame.play.result import Result
 from quizgame.questions.grading import right_answer, told_answer
-from quizgame.questions.shown import Statement
+from quizgame.questions.shown import Shuffled, Statement
 from quizgame.tui.design import (
     DOT,
     FAINT,
@@ -31,7 +31,6 @@ from quizgame.tui.design import (
     RUN,
     STRONG,
     WRONG,
-    counted,
     date_of,
     look_of,
     number,
@@ -105,9 +104,16 @@ def _missed(turn: Turn, width: int) -> list[Content]:
     look = look_of(turn.verdict, turn.skipped)
     prompt = turn.shown.text if isinstance(turn.shown, Statement) else turn.question.prompt
     lines = hanging(line((f"{look.sign} ", look.role)), prompt, width, INK)
-    given = told_answer(turn.shown, turn.answer) if turn.answer is not None else "skipped"
-    lines += hanging(line(("  you    ", QUIET)), given, width, QUIET)
-    lines += hanging(line(("  right  ", QUIET)), right_answer(turn.shown), width, RIGHT)
+    if isinstance(turn.shown, Shuffled):
+        lines += hanging(line(("  you    ", QUIET)), "skipped" if turn.skipped else turn.verdict.why, width, QUIET)
+        for place, item in enumerate(turn.shown.question.items):
+            marks = turn.shown.question.marks
+            told = f"{marks[place]}  {item}" if place < len(marks) else item
+            lines += hanging(line(("         " if place else "  right  ", QUIET)), told, width, RIGHT)
+    else:
+        given = told_answer(turn.shown, turn.answer) if turn.answer is not None else "skipped"
+        lines += hanging(line(("  you    ", QUIET)), given, width, QUIET)
+        lines += hanging(line(("  right  ", QUIET)), right_answer(turn.shown), width, RIGHT)
     if turn.question.references:
         lines += [
             Content("         ") + one for one in wrapped(source_line(turn.question.references[0]), width - 9, QUIET)
@@ -173,7 +179,8 @@ class ResultScreen(Screen[None]):
         with VerticalScroll(id="body", can_focus=False):
             yield Summary(self._sitting, self._best(), day)
         missed = self._sitting.result.missed
-        again = (Key("m", f"play the {counted(len(missed), 'missed one')}", "missed"),) if missed else ()
+        those = f"{len(missed)} missed ones" if len(missed) > 1 else "missed one"
+        again = (Key("m", f"play the {those}", "missed"),) if missed else ()
         yield KeyLine(*again, Key("a", "again", "again"), Key("Esc", "home", "home"), Key("?", "help", "help"))
 
     def _best(self) -> int | None:

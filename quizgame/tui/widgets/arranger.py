@@ -16,7 +16,7 @@ from quizgame.tui.design import (
     QUIET,
     STRONG,
 )
-from quizgame.tui.typesetting import fitted, line, wrapped
+from quizgame.tui.typesetting import ended, fitted, line, wrapped
 from quizgame.tui.widgets.block import Block
 
 _MARGIN = 6
@@ -98,10 +98,10 @@ class Arranger(Block):
         mark = f"{self._marks[place].ljust(widest)}  " if place < len(self._marks) else ""
         first = line((f" {look.sign} ", f"{look.role} bold"), (str(place + 1), QUIET), "  ", (mark, QUIET))
         tail = "" if had == place else f"   you had it {had + 1}."
-        room = max(width - first.cell_length - _BUTTONS - 9, 12)
+        room = max(width - first.cell_length, 12)
         texts = wrapped(self._items[item], room, INK) or [Content("")]
-        rest = (Content(" " * first.cell_length) + text for text in texts[1:])
-        return [first + texts[0] + line((tail, QUIET)), *rest]
+        lines = [first + texts[0], *(Content(" " * first.cell_length) + text for text in texts[1:])]
+        return ended(lines, line((tail, QUIET)), width)
 
     def on_click(self, event: events.Click) -> None:
         """A click chooses an item; on its arrows it moves it."""

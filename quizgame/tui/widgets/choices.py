@@ -7,11 +7,10 @@ from textual.content import Content
 from textual.message import Message
 
 from quizgame.tui.design import INK, LEAD_STRONG, LOOK_RIGHT, LOOK_WRONG, POINTER, QUIET, STRONG
-from quizgame.tui.typesetting import fitted, line, wrapped
+from quizgame.tui.typesetting import ended, fitted, line, wrapped
 from quizgame.tui.widgets.block import Block
 
 _MARGIN = 6  # pointer, number and the gaps between them
-_TAIL = 15  # "  right answer", so that telling it moves nothing
 
 
 class Choices(Block):
@@ -84,12 +83,12 @@ class Choices(Block):
 
     def _option(self, index: int, option: str, width: int) -> list[Content]:
         sign, style, tail = self._look(index)
-        texts = wrapped(option, max(width - _MARGIN - _TAIL, 12), style) or [Content("")]
+        texts = wrapped(option, max(width - _MARGIN, 12), style) or [Content("")]
         key = LEAD_STRONG if self._right is None else style
         first = line((f" {sign} ", style), (self._keys[index], key), "  ")
         lines = [first + texts[0], *(Content(" " * _MARGIN) + text for text in texts[1:])]
         if tail:
-            lines[0] = lines[0] + line((f"   {tail}", QUIET))
+            lines = ended(lines, line((f"   {tail}", QUIET)), width)
         if index == self.at:
             lines = [fitted(one, width).stylize("on $chosen") for one in lines]
         return lines
