@@ -2,36 +2,39 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from quizgame.app.records import decode_start, decode_turn, encode_start
-from quizgame.app.sitting import Sitting
-from quizgame.app.statistics import Statistics, summarise
-from quizgame.decks.deck import Deck
 from quizgame.errors import DeckError, NothingDueError
 from quizgame.memory.day import Moment
 from quizgame.memory.queue import Limits, Queue, build_queue
 from quizgame.memory.scheduler import Memory, Scheduler
-from quizgame.play.game import Game
-from quizgame.play.quiz import LENGTH, start_quiz
-from quizgame.play.study import start_study
-from quizgame.questions.question import Question
 from quizgame.store.journal import Entry, Journal
 from quizgame.store.library import DeckEntry, Library
+
+# The home screen and the headless commands play nothing: what a game needs is imported when one begins.
+if TYPE_CHECKING:
+    import random
+
+    from quizgame.app.sitting import Sitting
+    from quizgame.app.statistics import Statistics
+    from quizgame.play.game import Game
+    from quizgame.questions.question import Question
 
 TODAY = "today"
 """What a sitting over all decks is called where a deck's id stands."""
 SECONDS_A_CARD = 12
+FIRM_DAYS = 21
+"""A card counts as mastered when it would be remembered for three weeks."""
 
 
 @dataclass(frozen=True, slots=True)
 class DeckTotals:
     """A deck on the home screen: how many cards are due, new (never reviewed) and learned (reviewed at least once).
 
-    `mastery` is the mean chance, from 0 to 1, to recall a card of it today; new cards count 0.
+    `mastery`, from 0 to 1, says how firmly: the mean over its cards of stability in days / 21, each at most 1.
     """
 
     entry: DeckEntry
@@ -96,7 +99,7 @@ class Application:
     def decks(self) -> list[DeckTotals]:
         """Every deck of the library with its totals, broken ones included (with zeros)."""
         memories, day = self.journal.memories(), self.day
-        return [self._totals(entry, memories, day) for entry in self.library.entries()]
+        return [_totals(entry, memories, day) for entry in self.library.entries()]
 
     def today(self, reference: str | None = None) -> Today:
         """What is to be studied today: in one deck, or in all together, each card counted once.
@@ -126,6 +129,8 @@ class Application:
             NothingDueError: all of today is learned.
             StoreError: the beginning could not be committed.
         """
+        from quizgame.play.study import start_study
+
         today = self.today(reference)
         queue = today.queue
         if not queue.cards:
@@ -144,6 +149,8 @@ class Application:
             DeckError: the deck is unknown, broken or empty.
             StoreError: the beginning could not be committed.
         """
+        from quizgame.play.quiz import LENGTH, start_quiz
+
         deck = self.library.deck(reference)
         if not deck.questions:
             raise DeckError(f"the deck “{deck.title}” has no questions", "`quizgame check` says why")
@@ -157,6 +164,9 @@ class Application:
             DeckError: nothing was missed.
             StoreError: the beginning could not be committed.
         """
+        from quizgame.decks.deck import Deck
+        from quizgame.play.quiz import start_quiz
+
         missed = tuple(dict.fromkeys(turn.question for turn in sitting.result.missed))
         if not missed:
             raise DeckError("nothing was missed")
@@ -177,18 +187,15 @@ class Application:
 
     def statistics(self) -> Statistics:
         """All that was kept, summed up."""
+        from quizgame.app.statistics import summarise
+
         return summarise(self.journal.events(), self.today(), self.day)
 
-    def _totals(self, entry: DeckEntry, memories: dict[str, Memory], day: int) -> DeckTotals:
-        known = [memory for card in entry.cards if (memory := memories.get(card.id))]
-        recalls = sum(self._scheduler.recall(memory, day) for memory in known)
-        return DeckTotals(
-            entry=entry,
-            due=sum(1 for memory in known if memory.due <= day),
-            new=len(entry.cards) - len(known),
-            learned=len(known),
-            mastery=recalls / len(entry.cards) if entry.cards else 0.0,
-        )
+    def streak_days(self) -> int:
+        """The days in a row with an answer, up to today or yesterday."""
+        from quizgame.app.statistics import streak
+
+        return streak(self.journal.answered_on, self.day)
 
     def _questions(
         self, cards: Iterable[str], entries: Iterable[DeckEntry], reference: str | None
@@ -207,6 +214,8 @@ class Application:
         return self._chance.randrange(2**32) if seed is None else seed
 
     def _begin(self, game: Game, cards: frozenset[str]) -> Sitting:
+        from quizgame.app.records import encode_start
+
         asked = frozenset(question.id for question in game.waiting) & cards
         started = self.journal.append(self.clock(), [Entry("game-started", None, None, encode_start(game, asked))])
         return self._sitting(started[0].id, game, asked)
@@ -215,6 +224,8 @@ class Application:
         events = self.journal.unfinished_game()
         if not events:
             return None
+        from quizgame.app.records import decode_start, decode_turn
+
         started, *rest = events
         game, cards = decode_start(started.body)
         for event in rest:
@@ -223,4 +234,18 @@ class Application:
         return self._sitting(started.id, game, cards) if game.waiting else None
 
     def _sitting(self, id: str, game: Game, cards: frozenset[str]) -> Sitting:
+        from quizgame.app.sitting import Sitting
+
         return Sitting(id, game, cards, self.journal, self._scheduler, self.clock)
+
+
+def _totals(entry: DeckEntry, memories: dict[str, Memory], day: int) -> DeckTotals:
+    known = [memory for card in entry.cards if (memory := memories.get(card.id))]
+    firmness = sum(min(memory.stability / FIRM_DAYS, 1.0) for memory in known)
+    return DeckTotals(
+        entry=entry,
+        due=sum(1 for memory in known if memory.due <= day),
+        new=len(entry.cards) - len(known),
+        learned=len(known),
+        mastery=firmness / len(entry.cards) if entry.cards else 0.0,
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -93,18 +93,18 @@ def summarise(events: Iterable[Event], today: Today, day: int) -> Statistics:
         due=today.due,
         new=today.new,
         retention=sum(kept) / len(kept) if kept else None,
-        streak_days=streak(by_day, day),
+        streak_days=streak(by_day.__contains__, day),
         minutes=round(ms / 60_000),
         games=tuple(reversed([game for game in games if game.asked])),
         answers_by_day=by_day,
     )
 
 
-def streak(by_day: dict[int, int], day: int) -> int:
+def streak(answered_on: Callable[[int], bool], day: int) -> int:
     """Days in a row with an answer, up to today; a day not over yet does not break it."""
-    last = day if day in by_day else day - 1
+    last = day if answered_on(day) else day - 1
     count = 0
-    while last - count in by_day:
+    while answered_on(last - count):
         count += 1
     return count
 

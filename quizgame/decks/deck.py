@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from quizgame.questions.question import Question
+if TYPE_CHECKING:  # listing decks needs no questions
+    from quizgame.questions.question import Question
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,18 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-import fsrs_rs_python as core
+if TYPE_CHECKING:
+    import fsrs_rs_python as core
 
 MODEL = "FSRS-6"
-DEFAULT_PARAMETERS: tuple[float, ...] = tuple(core.DEFAULT_PARAMETERS)
+#: The defaults of FSRS-6, written out so that telling what is due need not load the core (a test holds them equal).
+DEFAULT_PARAMETERS: tuple[float, ...] = (
+    0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796,
+    1.4835, 0.0614, 0.2629, 1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542,
+)  # fmt: skip
 DEFAULT_RETENTION = 0.9
 LONGEST_INTERVAL = 36_500
 #: (from day, to day, share): how far an interval may be moved, summed over the bands it reaches into (as in Anki).
@@ -62,16 +69,23 @@ class Scheduler:
             raise ValueError("desired retention lies between 0.7 and 0.99")
         self.parameters = tuple(parameters)
         self.retention = retention
-        self._model = core.FSRS(list(parameters))
+
+    @cached_property
+    def _model(self) -> core.FSRS:
+        import fsrs_rs_python
+
+        return fsrs_rs_python.FSRS(list(self.parameters))
 
     def review(self, memory: Memory | None, rating: Rating, day: int, card: str) -> Memory:
         """The memory after a review on a local day; `memory` is None for a card never reviewed.
 
         A day before the last review's is taken as that day: clocks go wrong, histories do not.
         """
+        from fsrs_rs_python import MemoryState
+
         elapsed = max(day - memory.last, 0) if memory else 0
         today = memory.last + elapsed if memory else day
-        before = core.MemoryState(memory.stability, memory.difficulty) if memory else None
+        before = MemoryState(memory.stability, memory.difficulty) if memory else None
         states = self._model.next_states(before, self.retention, elapsed)
         state = {
             Rating.AGAIN: states.again,

@@ -52,14 +52,15 @@ def unreadable(shown: Blank, text: str) -> str:
                 return f"{error}."
         case Dated(grain=grain):
             try:
-                return "" if parse_date(text) else f"Type a {grain}, as {_EXAMPLES.get(grain, '1995')}."
+                return "" if parse_date(text) else f"Type a {grain}, as {_EXAMPLES.get(grain, '1815')}."
             except ValueError as error:
                 return f"{error}."
         case _:
             assert_never(shown.question)
 
 
-_EXAMPLES = {"year": "1995", "month": "April 1998", "day": "31 March 2006"}
+#: Dates that are nobody's answer.
+_EXAMPLES = {"year": "1815", "month": "June 1815", "day": "18 June 1815"}
 
 
 def _read_option(shown: Options, text: str) -> Answer | str:

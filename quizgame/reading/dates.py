@@ -16,12 +16,16 @@ _MONTH_NUMBERS = {name.casefold(): number for number, name in enumerate(MONTHS, 
     name[:3].casefold(): number for number, name in enumerate(MONTHS, 1)
 }
 _MONTH_NUMBERS["sept"] = 9
-#: First and last day of a season as (month, day); wide, since authors differ. Winter reaches into both neighbours.
+#: First and last day of a season, or part of a year, as (month, day); wide, since authors differ. Winter reaches into
+#: both neighbours.
 _SEASONS = {
     "spring": ((3, 1), (6, 21)),
     "summer": ((6, 1), (9, 23)),
     "autumn": ((9, 1), (12, 22)),
     "fall": ((9, 1), (12, 22)),
+    "early": ((1, 1), (5, 31)),
+    "mid": ((4, 1), (9, 30)),
+    "late": ((8, 1), (12, 31)),
 }
 _MONTH = r"(?P<month>[A-Za-z]{3,9})\.?"
 _PATTERNS = tuple(
@@ -158,7 +162,7 @@ def _build(year: int, month: int | None, day: str | None) -> Date:
 
 
 def _parse_season(text: str) -> Date | None:
-    found = re.fullmatch(r"(?P<season>[A-Za-z]+) (?:of )?(?P<year>\d{4})(?:[-–/](?P<next>\d{2}|\d{4}))?", text)
+    found = re.fullmatch(r"(?P<season>[A-Za-z]+)[ -](?:of )?(?P<year>\d{4})(?:[-–/](?P<next>\d{2}|\d{4}))?", text)
     if not found:
         return None
     season, year = found["season"].casefold(), int(found["year"])

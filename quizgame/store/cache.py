@@ -13,16 +13,17 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import cache as once
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import quizgame
 from quizgame.decks.deck import Deck
-from quizgame.questions.codec import decode_question
-from quizgame.questions.question import Question
 from quizgame.store.cached import decode_outline, encode_outline, encode_questions, encode_stamps
 from quizgame.store.database import connect
 from quizgame.store.files import Stamp
 from quizgame.store.outline import Outline
+
+if TYPE_CHECKING:
+    from quizgame.questions.question import Question
 
 _APPLICATION_ID = 0x51474343  # "QGCC"
 _SCHEMA = 1
@@ -88,6 +89,8 @@ class DeckCache:
         if outline.heading is None or len(rows) != len(outline.cards) + outline.extras:
             return None
         try:
+            from quizgame.questions.codec import decode_question
+
             questions = [(extra, decode_question(json.loads(body))) for extra, body in rows]
         except _ODD:
             return None
@@ -102,6 +105,8 @@ class DeckCache:
         known = self._ask("SELECT number FROM deck WHERE key = ? AND code = ?", (key, self._code))
         if not known:
             return None
+        from quizgame.questions.codec import decode_question
+
         found: dict[str, Question] = {}
         try:
             for start in range(0, len(ids), _AT_ONCE):

@@ -10,7 +10,6 @@ from typing import Any
 
 from quizgame.decks.deck import Deck
 from quizgame.memory.queue import Card
-from quizgame.questions.codec import encode_question
 from quizgame.reading.diagnostic import Diagnostic, Severity
 from quizgame.store.files import Stamp
 from quizgame.store.outline import Outline
@@ -59,6 +58,8 @@ def encode_stamps(stamps: Sequence[Stamp]) -> str:
 
 def encode_questions(number: int, deck: Deck) -> Iterable[tuple[int, str, bool, str]]:
     """The rows of a deck's questions, in their order."""
+    from quizgame.questions.codec import encode_question
+
     for extra, questions in ((False, deck.cards), (True, deck.extras)):
         for question in questions:
             body = json.dumps(encode_question(question), ensure_ascii=False, separators=(",", ":"))

@@ -140,6 +140,18 @@ class Journal:
             (count,) = self._connection.execute("SELECT count(*) FROM memory WHERE first = ?", (day,)).fetchone()
             return int(count)
 
+    def answered_on(self, day: int) -> bool:
+        """Whether anything was answered on a local day.
+
+        Raises:
+            StoreError: it cannot be read.
+        """
+        with faults_told(self.path):
+            found = self._connection.execute(
+                "SELECT 1 FROM event WHERE day = ? AND kind = 'answered' LIMIT 1", (day,)
+            ).fetchone()
+            return found is not None
+
     def events(self, *kinds: str) -> Iterator[Event]:
         """The events of these kinds, or all, in order.
 

@@ -6,10 +6,10 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quizgame.decks.deck import Deck
 from quizgame.errors import DeckError
-from quizgame.questions.question import Question
 from quizgame.reading.diagnostic import Diagnostic, Severity, printable, suggestion
 from quizgame.reading.folding import slug
 from quizgame.store.cache import DeckCache
@@ -17,6 +17,9 @@ from quizgame.store.entry import DeckEntry, each_once, list_errors
 from quizgame.store.files import ENDINGS, Found, Stamp, find_files, missing, read_beside, read_stamped, renewed, told
 from quizgame.store.home import Home
 from quizgame.store.outline import Outline, Reader, outline_of
+
+if TYPE_CHECKING:
+    from quizgame.questions.question import Question
 
 __all__ = ["DeckEntry", "Library", "is_path"]
 

@@ -79,6 +79,7 @@ def create(connection: sqlite3.Connection) -> None:
     connection.execute("BEGIN IMMEDIATE")
     connection.execute(_EVENT)
     connection.execute("CREATE INDEX event_of_kind ON event (kind, utc, id)")
+    connection.execute("CREATE INDEX event_of_day ON event (day, kind)")
     connection.execute("CREATE INDEX event_of_game ON event (game) WHERE game IS NOT NULL")
     connection.execute("CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID")
     connection.execute("INSERT INTO about VALUES ('device', ?), ('derived', ?)", (os.urandom(4).hex(), DERIVED))

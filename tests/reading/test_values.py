@@ -26,6 +26,8 @@ from quizgame.reading.numbers import Hedge, format_number, parse_quantity, with_
         ("autumn 2009", date(2009, 9, 1), date(2009, 12, 22), Grain.SEASON),
         ("fall of 2009", date(2009, 9, 1), date(2009, 12, 22), Grain.SEASON),
         ("winter 2002", date(2001, 12, 1), date(2003, 3, 21), Grain.SEASON),
+        ("late 2019", date(2019, 8, 1), date(2019, 12, 31), Grain.SEASON),
+        ("mid-2019", date(2019, 4, 1), date(2019, 9, 30), Grain.SEASON),
         ("1999–2000", date(1999, 1, 1), date(2000, 12, 31), Grain.RANGE),
         ("1999-2000", date(1999, 1, 1), date(2000, 12, 31), Grain.RANGE),
         ("2002–03", date(2002, 1, 1), date(2003, 12, 31), Grain.RANGE),

@@ -139,10 +139,10 @@ class HomeScreen(Screen[None]):
         self._list_decks()
 
     def _tell_streak(self) -> None:
-        """The streak is read after the first frame: it looks at every answer ever given."""
+        """The streak is told after the first frame: it is not what anybody waits for."""
         with self.app.telling():
             application = self.app.application
-            days = application.statistics().streak_days
+            days = application.streak_days()
             told = date_of(application.day)
             streak = f"{told}{DOT}{days}-day streak" if days else told
             self._title.show(_NAME, line((streak, QUIET)))
