@@ -84,7 +84,7 @@ def read_citations(texts: tuple[Text, ...], sources: Mapping[str, Source], findi
 
 
 def read_entities(table: Table | None, sources: Mapping[str, Source], findings: Findings) -> dict[str, Entity]:
-    """The entities of a file by their ids, `part_of` resolved."""
+    """The entities of a file by their ids, with what they are part of, or became, resolved."""
     entities: dict[str, Entity] = {}
     parents: dict[str, Text] = {}
     for key, node in table.entries if table else ():
@@ -96,7 +96,10 @@ def read_entities(table: Table | None, sources: Mapping[str, Source], findings: 
         if not proper_id(key, findings, "an entity"):
             continue
         fields = Fields(node, findings, f"the entity `{key.value}`")
-        parent = fields.text("part_of")
+        inside, later = fields.text("part_of"), fields.text("became")
+        if inside and later:
+            findings.error(later, "two-parents", "give either `part_of` or `became`", "remove one of them")
+        parent = inside or later
         if parent:
             parents[key.value] = parent
         entities[key.value] = _read_entity(key.value, fields, sources)

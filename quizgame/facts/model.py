@@ -39,7 +39,8 @@ class Entity:
     """A thing facts speak of. Two entities are the same only if they are this very one, whatever their names.
 
     `name` stands as in prose, article included; `full` is the long form of a short name; `aka` are further names that
-    count as right; `definition` says what it is without naming it; `part_of` is what it lies in or belongs to.
+    count as right; `definition` says what it is without naming it; `part_of` is what it lies in, belongs to, or became:
+    the two are never offered against each other unless the facts tell them apart.
     """
 
     id: str

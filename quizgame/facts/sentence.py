@@ -51,6 +51,12 @@ class Sentence:
         return tuple(part for part in self.parts if isinstance(part, Phrase))
 
     @property
+    def relation(self) -> str:
+        """What is said, whatever is told besides: the text without its phrases. Facts that share it may be rivals."""
+        outside = (part if isinstance(part, str) else f"{{{part.slot}}}" for part in self._flat(self.phrases))
+        return as_sentence("".join(outside)).casefold()
+
+    @property
     def opening(self) -> str | None:
         """The slot the sentence begins with, if it begins with one."""
         return self.parts[0].slot if self.parts and isinstance(self.parts[0], Gap) else None

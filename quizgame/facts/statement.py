@@ -43,14 +43,7 @@ def read_statement(fields: Fields, catalogue: Catalogue) -> Statement | None:
         findings.error(fields.node("view"), "view-of-nobody", "an opinion needs `said_by`", "add `said_by: ...`")
     as_of = _read_as_of(fields)
     ask = _read_ask(fields, sentence)
-    wrong = {}
-    wrong_table = fields.table_of("wrong")
-    for key, node in wrong_table.entries if wrong_table else ():
-        if sentence and key.value not in sentence.slots:
-            findings.error(
-                key, "unknown-slot", f"`{key.value}` is no slot of `says`", suggestion(key.value, sentence.slots)
-            )
-        wrong[key.value] = read_wrong(node, catalogue.entities, findings)
+    wrong = _read_wrong_answers(fields, sentence, catalogue)
     forms = _read_forms(fields, catalogue.forms)
     note, hint = fields.value("note"), fields.value("hint")
     tags = frozenset(text.value for text in fields.texts("tags"))

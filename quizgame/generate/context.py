@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
 from typing import TypedDict
 
 from quizgame.facts.model import Citation, Entity, Fact, FactBase, TypeWords, Value, item_text
-from quizgame.facts.sentence import Phrase, as_sentence
+from quizgame.facts.sentence import Phrase, Sentence, as_sentence
 from quizgame.generate.knowledge import Knowledge, Told
 from quizgame.generate.language import Language, language_of
 from quizgame.questions.question import Reference
 from quizgame.reading.dates import Date
+from quizgame.reading.folding import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,8 @@ class Context:
             ((fact.when, fact) for fact in base.facts if fact.when),
             key=lambda pair: (pair[0].first, pair[0].last, pair[1].id),
         )
-        self._texts: dict[int, dict[str, str]] = {}
+        self.place = {fact.id: index for index, (_, fact) in enumerate(self.dated)}
+        self._texts: dict[str, dict[str, str]] = {}
 
     def text(self, value: Value) -> str:
         """A value as it stands in a sentence."""
@@ -61,11 +65,55 @@ class Context:
 
     def texts(self, fact: Fact) -> dict[str, str]:
         """What fills a fact's slots."""
-        known = self._texts.get(id(fact))
+        known = self._texts.get(fact.id)
         if known is None:
             known = {slot: self.text(value) for slot, value in fact.slots.items()}
-            self._texts[id(fact)] = known
+            self._texts[fact.id] = known
         return dict(known)
+
+    @cached_property
+    def truths(self) -> frozenset[str]:
+        """Every fact's sentence, folded, in all its lengths: what stands here is no false statement."""
+        return frozenset(
+            fold(self.sentence(fact, dropped))
+            for fact in self.base.facts
+            for dropped in _choices(fact.sentence.phrases)
+        )
+
+    @cached_property
+    def occasions(self) -> Mapping[str, int]:
+        """How many facts tell a text, folded, when their dates and any other phrases are left out."""
+        counts: Counter[str] = Counter()
+        for fact in self.base.facts:
+            phrases = fact.sentence.phrases
+            dated = [phrase for phrase in phrases if "when" in phrase.slots]
+            counts.update({fold(self.sentence(fact, phrases)), fold(self.sentence(fact, dated))})
+        return counts
+
+    @cached_property
+    def wordings(self) -> Mapping[tuple[str, str | None, str | None], set[str]]:
+        """The answers to every wording of an author, by its text, attribution and as-of date."""
+        answers: dict[tuple[str, str | None, str | None], set[str]] = defaultdict(set)
+        for fact in self.base.facts:
+            for slot, wording in fact.statement.ask.items():
+                answers[self.worded(fact, slot, wording)].add(fold(self.texts(fact)[slot]))
+        return answers
+
+    def worded(self, fact: Fact, slot: str, wording: Sentence) -> tuple[str, str | None, str | None]:
+        """What tells one wording from another: its text with a gap for the slot, and on whose word as of when."""
+        as_of = fact.statement.as_of
+        text = wording.render(self.texts(fact) | {slot: self.language.gap})
+        return fold(text), self.speaker(fact), as_of.text if as_of else None
+
+    @cached_property
+    def abbreviations(self) -> Mapping[str, int]:
+        """How many entities have an abbreviation, folded."""
+        return Counter(fold(entity.abbr or entity.name) for entity in self.base.entities.values())
+
+    @cached_property
+    def definitions(self) -> Mapping[str, int]:
+        """How many entities have a definition, folded."""
+        return Counter(fold(entity.definition) for entity in self.base.entities.values())
 
     def sentence(self, fact: Fact, dropped: Collection[Phrase] = (), **fill: str) -> str:
         """The fact's sentence with some phrases left out and some slots filled otherwise."""
@@ -111,7 +159,7 @@ class Context:
     def shared(self, fact: Fact, form: str, prompt: str) -> Shared:
         """The shared fields of a question about a fact."""
         statement = fact.statement
-        explanation = self.prefixed(fact, self.sentence(fact))
+        explanation = ended(self.prefixed(fact, self.sentence(fact)))
         return Shared(
             id=f"{self.base.id}/{fact.id}/{form}",
             form=form.partition("/")[0],
@@ -127,6 +175,20 @@ class Context:
 
     def _dates(self, fact: Fact, phrase: Phrase) -> bool:
         return any(isinstance(item, Date) for slot in phrase.slots for item in fact.slots[slot].items)
+
+
+def ended(text: str) -> str:
+    """Text with a full stop at its end, unless it ends with a mark already."""
+    return text if text.endswith((".", "!", "?", ".”", "!”", "?”")) else f"{text}."
+
+
+def _choices(phrases: Sequence[Phrase]) -> Iterator[tuple[Phrase, ...]]:
+    """All ways to leave phrases out; of many, only none, each and all."""
+    if len(phrases) > 4:
+        yield from ((), *((phrase,) for phrase in phrases), tuple(phrases))
+        return
+    for count in range(len(phrases) + 1):
+        yield from combinations(phrases, count)
 
 
 def references(citations: Iterable[Citation]) -> tuple[Reference, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from math import floor, log
 
 from quizgame.facts.model import Entity, Extent, Fact, FactBase, Item, Value, Words
 from quizgame.reading.dates import Date
@@ -16,18 +17,21 @@ from quizgame.reading.folding import fold
 from quizgame.reading.numbers import Quantity
 
 _LONGEST_FILED = 60
+"""Years: longer dates, and wider numbers, are filed under anything."""
+_WIDEST = 20
 Told = frozenset[str]
 
 
 class Knowledge:
-    """An index of a fact base by relation (facts with the same sentence) and by what their slots hold."""
+    """An index of a fact base by relation (facts that say the same of something) and by what their slots hold."""
 
     def __init__(self, base: FactBase) -> None:
         self._relations: dict[str, list[Fact]] = defaultdict(list)
         self._filed: dict[tuple[str, str], dict[object, list[Fact]]] = defaultdict(lambda: defaultdict(list))
+        self._without: dict[tuple[str, str], list[Fact]] = {}
         # by id: what is concluded and offered does not depend on the order of the file
         for fact in sorted(base.facts, key=lambda one: one.id):
-            relation = fact.sentence.text
+            relation = fact.sentence.relation
             self._relations[relation].append(fact)
             for slot, value in fact.slots.items():
                 for key in _keys(value.items):
@@ -43,7 +47,7 @@ class Knowledge:
     def rivals(self, fact: Fact, slot: str, told: Told) -> bool:
         """Whether another fact gives another answer to what is told."""
         own = fact.slots[slot]
-        return any(not same(own, other.slots[slot]) for other in self._matching(fact, told))
+        return any(slot not in other.slots or not same(own, other.slots[slot]) for other in self._matching(fact, told))
 
     def free(self, fact: Fact, slot: str, told: Told) -> bool:
         """Whether the slot can be asked for without options: there is one answer, and it is all of it."""
@@ -58,7 +62,10 @@ class Knowledge:
         contradicted = self.contradicted(fact, slot, item, told)
         if not contradicted and any(nested(item, own) for own in fact.slots[slot].items):
             return False
-        if any(overlap(item, own) for other in self._matching(fact, told) for own in other.slots[slot].items):
+        if any(
+            slot not in other.slots or any(overlap(item, own) for own in other.slots[slot].items)
+            for other in self._matching(fact, told)
+        ):
             return False
         closed = self.closed(fact, slot, told)
         complete = fact.statement.complete and fact.slots[slot].extent is not Extent.SOME
@@ -69,8 +76,7 @@ class Knowledge:
         key = fact.statement.key
         if slot not in key or not key <= told | {slot}:
             return False
-        relation = fact.sentence.text
-        rows = [row for row in self._under(relation, slot, [item]) if row is not fact and self._context(fact, row)]
+        rows = (row for row in self._under(fact, slot, [item]) if row.statement is fact.statement and row is not fact)
         about = [
             row
             for row in rows
@@ -85,38 +91,57 @@ class Knowledge:
 
     def relatives(self, fact: Fact) -> list[Fact]:
         """The facts that tell the same relation, this one among them."""
-        return self._relations[fact.sentence.text]
+        return self._relations[fact.sentence.relation]
 
     def _matching(self, fact: Fact, told: Told) -> Iterator[Fact]:
-        """Other facts that what is told speaks of as well."""
+        """Other facts that what is told may speak of as well; one that is silent about a told slot may."""
         for other in self._narrowest(fact, told):
             if (
                 other is not fact
                 and self._context(fact, other)
-                and all(not disjoint(fact.slots[slot], other.slots[slot]) for slot in told)
+                and all(slot not in other.slots or not disjoint(fact.slots[slot], other.slots[slot]) for slot in told)
             ):
                 yield other
 
     def _narrowest(self, fact: Fact, told: Told) -> Iterable[Fact]:
         """The shortest list of facts that holds all the matching ones."""
-        relation = fact.sentence.text
-        best: Iterable[Fact] = self._relations[relation]
-        shortest = len(self._relations[relation])
-        for slot in told:
-            if shortest < 8:
-                break
-            found = self._under(relation, slot, fact.slots[slot].items)
-            if len(found) < shortest:
-                best, shortest = found, len(found)
-        return best
+        relation = self.relatives(fact)
+        best, shortest = None, len(relation)
+        for slot in sorted(told):
+            size = self._size(fact, slot)
+            if size < shortest:
+                best, shortest = slot, size
+        return relation if best is None else self._under(fact, best, fact.slots[best].items)
 
-    def _under(self, relation: str, slot: str, items: Iterable[Item]) -> list[Fact]:
+    def _size(self, fact: Fact, slot: str) -> int:
+        """How many facts at most are filed where those overlapping with the slot's value must be."""
+        relation = fact.sentence.relation
+        keys = [*_keys(fact.slots[slot].items)]
         filed = self._filed[relation, slot]
-        found: dict[str, Fact] = {}
-        for key in (*_keys(items), None):
-            for fact in filed.get(key, ()):
-                found[fact.id] = fact
-        return list(found.values())
+        silent = len(self._relations[relation]) if None in keys else len(self._silent(relation, slot))
+        return silent + sum(len(filed.get(key, ())) for key in (*keys, None))
+
+    def _under(self, fact: Fact, slot: str, items: Iterable[Item]) -> Iterator[Fact]:
+        """The facts of the relation whose slot may overlap with items, and those that are silent about it."""
+        relation = fact.sentence.relation
+        keys = [*_keys(items)]
+        if None in keys:
+            yield from self._relations[relation]
+            return
+        filed, seen = self._filed[relation, slot], set[str]()
+        for bucket in (*(filed.get(key, ()) for key in (*keys, None)), self._silent(relation, slot)):
+            for other in bucket:
+                if other.id not in seen:
+                    seen.add(other.id)
+                    yield other
+
+    def _silent(self, relation: str, slot: str) -> list[Fact]:
+        """The facts of a relation that do not have a slot at all."""
+        known = self._without.get((relation, slot))
+        if known is None:
+            known = [fact for fact in self._relations[relation] if slot not in fact.slots]
+            self._without[relation, slot] = known
+        return known
 
     def _context(self, fact: Fact, other: Fact) -> bool:
         """Whether another fact bears on a question about this one: its attribution and as-of date are told too."""
@@ -183,5 +208,13 @@ def _keys(items: Iterable[Item]) -> Iterator[object]:
                 yield from range(item.first.year, item.last.year + 1)
             case Words():
                 yield fold(item.text)
+            case Quantity() if item.span[0] > 0 and item.span[1] < item.span[0] * _WIDEST:
+                low, high = item.span
+                yield from range(_magnitude(low), _magnitude(high) + 1)
             case _:
                 yield None
+
+
+def _magnitude(value: float) -> int:
+    """Numbers within a fifth of each other have the same magnitude, or the next."""
+    return floor(log(value) / log(1.2))

@@ -19,7 +19,6 @@ class Language:
     conjunction: str
     in_which: Mapping[str, str]
     when_frame: str
-    missing_frame: str
     gap_frame: str
     gap: str
     happened_frame: str
@@ -45,14 +44,18 @@ class Language:
         return f"{', '.join(texts[:-1])} {self.conjunction} {texts[-1]}"
 
     def label(self, name: str) -> str:
-        """A name as it stands in a list: without its article, with a capital if it begins with a word."""
+        """A name as it stands in a list: without its article, with a capital unless its first word has one inside."""
         first, _, rest = name.partition(" ")
-        bare = rest if rest and first.casefold() in self.articles else name
-        return bare[:1].upper() + bare[1:]
+        bare = rest if rest and first in self.articles else name
+        return bare if any(letter.isupper() for letter in bare.partition(" ")[0][1:]) else bare[:1].upper() + bare[1:]
 
     def at(self, date: Date) -> str:
         """A date with its preposition: "in April 1998", "on 31 March 2006"."""
         return f"{'on' if date.grain is Grain.DAY else 'in'} {date.text}"
+
+    def quoted(self, text: str) -> str:
+        """Text to stand between quotation marks: those within become single ones."""
+        return text.replace("“", "‘").replace("”", "’")
 
     def which(self, type_: TypeWords | None, free: bool) -> str:
         """What asks for an entity: freely ("which country") or among options ("which of these countries")."""
@@ -71,7 +74,6 @@ ENGLISH = Language(
     conjunction="and",
     in_which={"year": "in which year", "month": "in which month and year", "day": "on which date"},
     when_frame="{} did this happen? “{}”",
-    missing_frame="Which {} is missing? “{}”",
     gap_frame="Fill the gap: “{}”",
     gap="____",
     happened_frame="Which of these happened {}?",

@@ -104,13 +104,19 @@ def _entities(context: Context, answer: Entity, fact: Fact, slot: str) -> list[E
     """Siblings: what fills the same slot of other rows, then entities of the same type that share a tag if the answer
     has tags; those that share most come first."""
     rows = context.knowledge.relatives(fact)
-    same_type = context.by_type[answer.type]
-    start = bisect_left(same_type, answer.id, key=lambda one: one.id)
-    around = [same_type[(start + step) % len(same_type)] for step in range(min(len(same_type), _POOL))]
-    siblings = [one for one in around if one is not answer and (not answer.tags or answer.tags & one.tags)]
+    siblings = [one for one in siblings_of(context, answer) if not answer.tags or answer.tags & one.tags]
     ranked = sorted(siblings, key=lambda one: (-len(answer.tags & one.tags), crc32(f"{fact.id}/{one.id}".encode())))
-    beside = [item for row in _near(rows, fact) for item in row.slots[slot].items if isinstance(item, Entity)]
+    same_slot = (row.slots[slot].items for row in _near(rows, fact) if slot in row.slots)
+    beside = [item for items in same_slot for item in items if isinstance(item, Entity)]
     return list(dict.fromkeys([*beside, *ranked]))
+
+
+def siblings_of(context: Context, entity: Entity) -> list[Entity]:
+    """Other entities of the same type; of very many, those around it by id."""
+    same_type = context.by_type[entity.type]
+    start = bisect_left(same_type, entity.id, key=lambda one: one.id)
+    around = (same_type[(start + step) % len(same_type)] for step in range(min(len(same_type), _POOL)))
+    return [one for one in around if one is not entity]
 
 
 def _near(rows: Sequence[Fact], fact: Fact) -> Sequence[Fact]:
@@ -204,7 +210,8 @@ def _truth(context: Context, fact: Fact, item: Item) -> str:
         return _event_of(context, fact, item)
     for slot in fact.statement.key:
         for other in context.knowledge.relatives(fact)[:200]:
-            if other is not fact and any(own is item for own in other.slots[slot].items):
+            told = other.slots[slot].items if slot in other.slots else ()
+            if other is not fact and any(own is item for own in told):
                 return context.sentence(other)
     return ""
 

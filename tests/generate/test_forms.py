@@ -18,9 +18,9 @@ sources:
   page: {title: A page, as_of: 2011}
   book: {title: A book, date: 1999}
 entities:
-  pfp: {name: the Partnership for Peace, abbr: PfP, type: programme, is: a plan of cooperation, aka: [the Partnership]}
+  pfp: {name: the Partnership for Peace, abbr: PfP, type: programme, is: the plan of cooperation, aka: [the Partnership]}
   pfpfd: {name: the Partnership for Peace Framework Document, type: document}
-  parp: {name: the Planning and Review Process, abbr: PARP, type: programme, part_of: pfp, is: a way to set targets}
+  parp: {name: the Planning and Review Process, abbr: PARP, type: programme, part_of: pfp, is: the way to set targets}
   nacc: {name: the North Atlantic Cooperation Council, abbr: NACC, type: forum}
   nato: {name: NATO, full: the North Atlantic Treaty Organization, type: organisation}
   canada: {name: Canada, type: country}
@@ -167,7 +167,7 @@ def test_abbreviations_are_typed_and_explained() -> None:
         True,
     )
     definition = questions["parp/definition"]
-    assert definition.prompt == "Which programme is this? “A way to set targets”"
+    assert definition.prompt == "Which programme is this? “The way to set targets”"
     assert options_of(definition) == [], "what lies within the answer is no wrong option"
 
 

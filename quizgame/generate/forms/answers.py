@@ -24,6 +24,7 @@ def build(
         return Dropped(fact, form, f"`{slot}` is not one value that is the whole answer")
     if context.knowledge.rivals(fact, slot, told):
         return Dropped(fact, form, "another fact answers it as well")
+    prompt = context.prefixed(fact, prompt)
     if mentions(prompt, answer):
         return Dropped(fact, form, "the prompt names the answer")
     free = context.knowledge.free(fact, slot, told)
@@ -34,7 +35,7 @@ def build(
     chosen = among_options or any(isinstance(item, Words) for item in (answer, *fact.statement.wrong.get(slot, ())))
     if chosen and len(wrong) < OPTION_COUNT - 1:
         return Dropped(fact, form, "it has no two wrong options that are certainly wrong")
-    shared = context.shared(fact, form, context.prefixed(fact, prompt))
+    shared = context.shared(fact, form, prompt)
     options = as_options(context, fact, wrong)
     text = context.language.label(item_text(answer))
     if chosen or isinstance(answer, Words):

@@ -10,7 +10,7 @@ from quizgame.generate.context import Context, Dropped, references
 from quizgame.generate.wrong import MOST
 from quizgame.questions.question import Choice, Order, Question, Wrong
 from quizgame.questions.shown import OPTION_COUNT
-from quizgame.reading.dates import Date, mentions_date
+from quizgame.reading.dates import Date, Grain, mentions_date
 from quizgame.reading.folding import fold
 
 ORDERED = 4
@@ -35,10 +35,20 @@ def event_of(context: Context, fact: Fact) -> Event | str:
         return "it has no date of its own, or it may have happened more than once"
     if not fact.sentence.removable("when"):
         return "its date cannot be left out"
-    bare = context.sentence(fact, fact.sentence.phrases)
-    if mentions_date(bare):
+    text = _name(context, fact)
+    if text is None:
+        return "another fact tells the same event at another time"
+    if mentions_date(text):
         return "its text tells its date"
-    return Event(fact, fact.when, bare.removesuffix("."))
+    return Event(fact, fact.when, text.removesuffix("."))
+
+
+def _name(context: Context, fact: Fact) -> str | None:
+    """The shortest text without the date that tells this event from others; None if they are told alike."""
+    phrases = fact.sentence.phrases
+    dated = tuple(phrase for phrase in phrases if "when" in phrase.slots)
+    texts = (context.sentence(fact, phrases), context.sentence(fact, dated))
+    return next((text for text in texts if context.occasions[fold(text)] == 1), None)
 
 
 def ask_happened(context: Context, fact: Fact) -> Iterator[Question | Dropped]:
@@ -46,6 +56,9 @@ def ask_happened(context: Context, fact: Fact) -> Iterator[Question | Dropped]:
     event = event_of(context, fact)
     if isinstance(event, str):
         yield Dropped(fact, "happened", event)
+        return
+    if event.when.grain in (Grain.RANGE, Grain.ABOUT):
+        yield Dropped(fact, "happened", "its date is a range")
         return
     wrong = _other_times(context, event)
     if len(wrong) < OPTION_COUNT - 1:
@@ -93,7 +106,7 @@ def _apart(events: Sequence[Event]) -> list[Event]:
 def _other_times(context: Context, event: Event) -> tuple[Wrong, ...]:
     """Events that touch no year of this one's date, the nearest first."""
     years = event.when.first.year, event.when.last.year
-    middle = next(index for index, (_, fact) in enumerate(context.dated) if fact is event.fact)
+    middle = context.place[event.fact.id]
     around = context.dated[max(middle - 40, 0) : middle + 40]
     others = [one for _, fact in around if isinstance(one := event_of(context, fact), Event)]
     others.sort(key=lambda one: (abs((one.when.first - event.when.first).days), one.fact.id))

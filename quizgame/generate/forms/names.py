@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from quizgame.facts.model import Entity
 from quizgame.facts.sentence import as_sentence
-from quizgame.generate.context import Context, Dropped, Shared, references
-from quizgame.generate.wrong import MOST, mentions
+from quizgame.generate.context import Context, Dropped, Shared, ended, references
+from quizgame.generate.wrong import MOST, mentions, siblings_of
 from quizgame.questions.question import Question, Typed, Wrong
 from quizgame.reading.folding import fold
 
@@ -17,13 +17,13 @@ def ask_stands_for(context: Context, entity: Entity) -> Iterator[Question | Drop
     short, long = abbreviation_of(entity)
     if not short:
         return
-    if _shared_abbreviation(context, entity, short):
+    if context.abbreviations[fold(short)] > 1:
         yield Dropped(entity, "stands-for", f"{short} stands for something else as well")
         return
     prompt = context.language.stands_for.format(short)
     shared = _shared(context, entity, "stands-for", prompt, f"{short} stands for {long}.")
-    accepted = tuple(name for name in entity.names if fold(name) != fold(short))
-    yield Typed(**shared, answer=context.language.label(long), accepted=(long, *accepted))
+    spelt_out = tuple(name for name in entity.names if name != long and _initials_fit(name, short))
+    yield Typed(**shared, answer=context.language.label(long), accepted=(long, *spelt_out))
 
 
 def ask_abbreviation(context: Context, entity: Entity) -> Iterator[Question | Dropped]:
@@ -43,13 +43,19 @@ def ask_definition(context: Context, entity: Entity) -> Iterator[Question | Drop
     if mentions(entity.definition, entity):
         yield Dropped(entity, "definition", "the definition names what it defines")
         return
+    if context.definitions[fold(entity.definition)] > 1:
+        yield Dropped(entity, "definition", "something else has the same definition")
+        return
+    if entity.definition.split()[0] in ("a", "an"):
+        yield Dropped(entity, "definition", "a definition with “a” fits many things: say which one it is")
+        return
     language = context.language
     wh = as_sentence(language.which(context.type_words(entity), free=True))
-    prompt = language.this_is.format(wh, as_sentence(entity.definition))
-    explanation = as_sentence(f"{entity.name}: {entity.definition}.")
+    prompt = language.this_is.format(wh, language.quoted(as_sentence(entity.definition)))
+    explanation = _defined(entity)
     siblings = [
         other
-        for other in context.by_type[entity.type]
+        for other in siblings_of(context, entity)
         if other.definition and not other.nested(entity) and fold(other.definition) != fold(entity.definition)
     ]
     ranked = sorted(siblings, key=lambda other: (-len(other.tags & entity.tags), other.id))[:MOST]
@@ -57,9 +63,7 @@ def ask_definition(context: Context, entity: Entity) -> Iterator[Question | Drop
         **_shared(context, entity, "definition", prompt, explanation),
         answer=language.label(entity.name),
         accepted=entity.names,
-        wrong=tuple(
-            Wrong(language.label(other.name), as_sentence(f"{other.name}: {other.definition}.")) for other in ranked
-        ),
+        wrong=tuple(Wrong(language.label(other.name), _defined(other)) for other in ranked),
     )
 
 
@@ -72,11 +76,16 @@ def abbreviation_of(entity: Entity) -> tuple[str, str]:
     return "", entity.name
 
 
-def _shared_abbreviation(context: Context, entity: Entity, short: str) -> bool:
-    return any(
-        other is not entity and fold(short) == fold(abbreviation_of(other)[0])
-        for other in context.base.entities.values()
-    )
+def _defined(entity: Entity) -> str:
+    return as_sentence(ended(f"{entity.name}: {entity.definition}"))
+
+
+def _initials_fit(name: str, short: str) -> bool:
+    """Whether a name spells an abbreviation out: the first letters of its words, with or without the small ones."""
+    words = name.replace("-", " ").split()
+    every = "".join(word[0] for word in words)
+    large = "".join(word[0] for word in words if word[0].isupper())
+    return len(words) > 1 and fold(short) in (fold(every), fold(large))
 
 
 def _shared(context: Context, entity: Entity, form: str, prompt: str, explanation: str) -> Shared:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quizgame.facts.model import Entity, Fact, Words
@@ -35,7 +36,7 @@ def ask_which(context: Context, fact: Fact) -> Iterator[Question | Dropped]:
         wording = fact.statement.ask.get(slot)
         if wording:
             yield _ask(context, fact, f"which/{slot}", slot, wording)
-        elif fact.sentence.opening == slot and isinstance(item, Entity) and value.single:
+        elif isinstance(item, Entity) and value.single and _asks_by_itself(fact.sentence, slot):
             yield _ask_opening(context, fact, slot, item)
 
 
@@ -67,12 +68,14 @@ def fill_gap(context: Context, fact: Fact) -> Iterator[Question | Dropped]:
         if isinstance(whole, Date) and whole is not item:
             continue
         text = context.sentence(fact, dropped, **{slot: context.language.gap})
-        prompt = context.language.gap_frame.format(text)
+        prompt = context.language.gap_frame.format(context.language.quoted(text))
         yield build(context, fact, f"cloze/{slot}", slot, prompt, context.told(fact, slot, dropped))
 
 
 def _ask(context: Context, fact: Fact, form: str, slot: str, wording: Sentence) -> Question | Dropped:
     told = frozenset(wording.slots) - {slot}
+    if len(context.wordings[context.worded(fact, slot, wording)]) > 1:
+        return Dropped(fact, form, "another fact is asked in the same words and answered otherwise")
     free = context.knowledge.free(fact, slot, told)
     fill = context.texts(fact) | {slot: _wh(context, fact, slot, free)}
     prompt = wording.render(fill)
@@ -92,7 +95,7 @@ def _ask_when_by_frame(context: Context, fact: Fact, form: str) -> Question | Dr
         return Dropped(fact, form, "another fact answers it as well")
     language = context.language
     event = context.sentence(fact, dropped)
-    prompt = language.when_frame.format(as_sentence(language.in_which[date.grain.value]), event)
+    prompt = language.when_frame.format(as_sentence(language.in_which[date.grain.value]), language.quoted(event))
     return build(context, fact, form, "when", prompt, context.told(fact, "when", dropped))
 
 
@@ -104,8 +107,18 @@ def _ask_opening(context: Context, fact: Fact, slot: str, entity: Entity) -> Que
     told = context.told(fact, slot, dropped)
     free = context.knowledge.free(fact, slot, told)
     wh = context.language.which(context.type_words(entity), free)
-    prompt = context.sentence(fact, dropped, **{slot: wh}).rstrip(".") + "?"
+    asked = context.sentence(fact, dropped, **{slot: wh})
+    # "in the U.S." keeps its last stop
+    prompt = (asked if re.search(r"\.\w\.$", asked) else asked.removesuffix(".")) + "?"
     return build(context, fact, form, slot, prompt, told, among_options=not free)
+
+
+def _asks_by_itself(sentence: Sentence, slot: str) -> bool:
+    """Whether putting a question word for the slot makes a question: it opens the sentence, alone, and only there."""
+    following = sentence.parts[1] if len(sentence.parts) > 1 else ""
+    alone = isinstance(following, str) and re.match(r"\s(?!and\b|or\b)\w", following) is not None
+    plain = re.search(r"[\w)]\.?$", re.sub(r"[\[\]{}]", "", sentence.text)) is not None
+    return sentence.opening == slot and alone and plain and sentence.slots.count(slot) == 1
 
 
 def _wh(context: Context, fact: Fact, slot: str, free: bool) -> str:

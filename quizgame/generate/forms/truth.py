@@ -9,6 +9,7 @@ from quizgame.generate.context import Context, Dropped
 from quizgame.generate.wrong import wrong_items
 from quizgame.questions.question import Question, TrueFalse, Wrong
 from quizgame.reading.dates import Date
+from quizgame.reading.folding import fold
 
 
 def ask_truth(context: Context, fact: Fact) -> Iterator[Question | Dropped]:
@@ -29,14 +30,13 @@ def ask_truth(context: Context, fact: Fact) -> Iterator[Question | Dropped]:
         told = context.told(fact, slot, dropped)
         blank = context.sentence(fact, dropped, **{slot: context.language.gap})
         wrong = wrong_items(context, fact, slot, told, blank, answer)
-        if not wrong:
+        swapped = (context.sentence(fact, dropped, **{slot: item_text(item)}) for item in wrong)
+        falsehoods = tuple(Wrong(text) for text in swapped if fold(text) not in context.truths)
+        if not falsehoods:
             yield Dropped(fact, form, f"nothing is certainly wrong for `{slot}`")
             continue
-        yield TrueFalse(
-            **context.shared(fact, form, _frame(context, fact)),
-            truths=(context.sentence(fact, dropped),),
-            falsehoods=tuple(Wrong(context.sentence(fact, dropped, **{slot: item_text(item)})) for item in wrong),
-        )
+        shared = context.shared(fact, form, _frame(context, fact))
+        yield TrueFalse(**shared, truths=(context.sentence(fact, dropped),), falsehoods=falsehoods)
 
 
 def _frame(context: Context, fact: Fact) -> str:
