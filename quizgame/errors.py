@@ -5,6 +5,7 @@ QuizgameError               says what is wrong, where, and the mend; shown once,
 ├── DeckError               a deck cannot be had: unknown, broken, or empty
 ├── NothingDueError         all that today holds is learned: no failure, but nothing to begin either (exit code 0)
 ├── GameError               a game was asked for something its state does not allow
+├── UnreadableGameError     a kept game was begun by a version that played other games
 └── StoreError              what is kept on disk cannot be read or written
     ├── JournalBusyError    another quizgame is writing to this journal
     └── JournalBrokenError  the journal is damaged, or of a newer quizgame; it is left untouched
@@ -45,6 +46,10 @@ class NothingDueError(QuizgameError):
 
 class GameError(QuizgameError):
     """A game was asked for something that its state does not allow."""
+
+
+class UnreadableGameError(QuizgameError):
+    """A game in the journal cannot be taken up by this version; its answers count all the same."""
 
 
 class StoreError(QuizgameError):

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from quizgame.errors import DeckError, NothingDueError
+from quizgame.errors import DeckError, NothingDueError, UnreadableGameError
 from quizgame.memory.day import Moment
-from quizgame.memory.queue import Limits, Queue, build_queue
+from quizgame.memory.queue import Limits, Queue, build_queue, spent_on
 from quizgame.memory.scheduler import Memory, Scheduler
 from quizgame.store.journal import Entry, Journal
 from quizgame.store.library import DeckEntry, Library
@@ -107,10 +107,13 @@ class Application:
         Raises:
             DeckError: the deck is unknown or broken.
         """
-        entries = [self.library.entry(reference)] if reference else self.library.entries()
+        everything = self.library.entries()
+        entries = [self.library.entry(reference)] if reference else everything
         cards = list(dict.fromkeys(card for entry in entries for card in entry.cards))
+        all_cards = dict.fromkeys([*cards, *(card for entry in everything for card in entry.cards)])
         memories, day = self.journal.memories(), self.day
-        queue = build_queue(cards, memories, day, self._limits, self.journal.begun_on(day))
+        spent = spent_on(all_cards, memories, day, begun=self.journal.begun_on(day))
+        queue = build_queue(cards, memories, day, self._limits, spent)
         coming = [memory.due for card in cards if (memory := memories.get(card.id)) and memory.due > day]
         return Today(
             due=queue.waiting_due,
@@ -221,17 +224,26 @@ class Application:
         return self._sitting(started[0].id, game, asked)
 
     def _restored(self) -> Sitting | None:
+        """The latest game as it stood; none if it was ended, or begun by a version that played other games."""
+        from quizgame.app.records import decode_start, decode_turn
+
         events = self.journal.unfinished_game()
         if not events:
             return None
-        from quizgame.app.records import decode_start, decode_turn
-
         started, *rest = events
-        game, cards = decode_start(started.body)
-        for event in rest:
-            if event.kind == "answered" and game.waiting:
-                game = game.take(decode_turn(event.body, game.waiting[0]))
-        return self._sitting(started.id, game, cards) if game.waiting else None
+        hinted = False
+        try:
+            game, cards = decode_start(started.body)
+            for event in rest:
+                if event.kind == "answered" and game.waiting:
+                    game = game.take(decode_turn(event.body, game.waiting[0]))
+                hinted = event.kind == "hinted"
+        except UnreadableGameError:
+            return None
+        sitting = self._sitting(started.id, game, cards)
+        if hinted:
+            sitting.take_hint()
+        return sitting if game.waiting else None
 
     def _sitting(self, id: str, game: Game, cards: frozenset[str]) -> Sitting:
         from quizgame.app.sitting import Sitting

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from quizgame.errors import JournalBrokenError
+from quizgame.errors import UnreadableGameError
 from quizgame.memory.scheduler import Rating
 from quizgame.play.game import RULES_VERSION, Game, Rules, Turn
 from quizgame.play.quiz import Quiz
@@ -44,7 +44,7 @@ def decode_start(body: Body) -> tuple[Game, frozenset[str]]:
     """The game a game-started row began, and which of its questions are cards.
 
     Raises:
-        JournalBrokenError: the row cannot be read by this version.
+        UnreadableGameError: the row cannot be read by this version.
     """
     try:
         questions = tuple(decode_question(plain) for plain in body["questions"])
@@ -58,7 +58,7 @@ def decode_start(body: Body) -> tuple[Game, frozenset[str]]:
                 raise ValueError(f"unknown mode {other}")
         return Game(rules, body["deck"], body["title"], body["seed"], questions), frozenset(body["cards"])
     except (KeyError, TypeError, ValueError) as error:
-        raise JournalBrokenError(
+        raise UnreadableGameError(
             f"an unfinished game cannot be read: {error}", "it was begun with another version; start a new one"
         ) from error
 
@@ -85,7 +85,7 @@ def decode_turn(body: Body, question: Question) -> Turn:
     """The turn an answered row kept.
 
     Raises:
-        JournalBrokenError: the row cannot be read by this version.
+        UnreadableGameError: the row cannot be read by this version.
     """
     try:
         return Turn(
@@ -98,4 +98,4 @@ def decode_turn(body: Body, question: Question) -> Turn:
             repeat=body["repeat"],
         )
     except (KeyError, TypeError, ValueError) as error:
-        raise JournalBrokenError(f"an answer of an unfinished game cannot be read: {error}") from error
+        raise UnreadableGameError(f"an answer of an unfinished game cannot be read: {error}") from error

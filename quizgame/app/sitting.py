@@ -61,10 +61,19 @@ class Sitting:
         return {card: memory.due for card, memory in self._journal.memories(answered).items()}
 
     def hint(self) -> Hint | None:
-        """The hint for the question shown now, which from now on counts as hinted; None if there is none."""
-        if self._hint is None and self.shown is not None:
-            self._hint = hint_for(self.shown)
+        """The hint for the question shown now, which from now on counts as hinted; None if there is none.
+
+        Raises:
+            StoreError: it could not be kept that a hint was taken.
+        """
+        if self._hint is None and self.shown is not None and hint_for(self.shown) is not None:
+            self._journal.append(self._clock(), [Entry("hinted", self.id, self.shown.question.id, {})])
+            self.take_hint()
         return self._hint
+
+    def take_hint(self) -> None:
+        """Count the question shown now as hinted, as it was when the game was left."""
+        self._hint = hint_for(self.shown) if self.shown else None
 
     def answer(self, answer: Answer, ms: int) -> Turn:
         """Judge an answer and commit it; `ms` runs from showing to answering.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -59,7 +59,7 @@ def summarise(events: Iterable[Event], today: Today, day: int) -> Statistics:
     kept: list[bool] = []
     starts: dict[str, Event] = {}
     ends: dict[str, Event] = {}
-    tallies: dict[str, list[int]] = {}
+    tallies: dict[str, _Tally] = {}
     for event in events:
         match event.kind:
             case "answered":
@@ -74,17 +74,16 @@ def summarise(events: Iterable[Event], today: Today, day: int) -> Statistics:
                 else:
                     practice += 1
                 if not event.body["repeat"]:
-                    tally = tallies.setdefault(event.game or "", [0, 0, 0])
-                    tally[0] += 1
-                    tally[1] += right
-                    tally[2] += sum(event.body["points"])
+                    tally = tallies.setdefault(event.game or "", _Tally())
+                    tally.right[event.card or ""] = right
+                    tally.points += sum(event.body["points"])
             case "game-started":
                 starts[event.id] = event
             case "game-ended":
                 ends[event.game or ""] = event
             case _:
                 pass
-    games = [_record(start, ends.get(id), tallies.get(id, [0, 0, 0])) for id, start in starts.items()]
+    games = [_record(start, ends.get(id), tallies.get(id, _Tally())) for id, start in starts.items()]
     return Statistics(
         answers=reviews + practice,
         reviews=reviews,
@@ -109,8 +108,15 @@ def streak(answered_on: Callable[[int], bool], day: int) -> int:
     return count
 
 
-def _record(start: Event, end: Event | None, tally: list[int]) -> GameRecord:
-    asked, right, points = tally
+@dataclass(slots=True)
+class _Tally:
+    """What is counted of a game while its events pass by: whether each question was right at first, and the points."""
+
+    right: dict[str, bool] = field(default_factory=dict)
+    points: int = 0
+
+
+def _record(start: Event, end: Event | None, tally: _Tally) -> GameRecord:
     scored = start.body["mode"] == "quiz"
     return GameRecord(
         id=start.id,
@@ -118,10 +124,10 @@ def _record(start: Event, end: Event | None, tally: list[int]) -> GameRecord:
         title=start.body["title"],
         mode=start.body["mode"],
         started=_local(start),
-        score=points if scored else None,
+        score=tally.points if scored else None,
         max_score=end.body["max_score"] if end else None,
-        right=right,
-        asked=asked,
+        right=sum(tally.right.values()),
+        asked=len(tally.right),
         finished=end is not None and not end.body["given_up"],
     )
 

@@ -8,6 +8,7 @@ from quizgame.facts.catalogue import proper_id, read_entities, read_sources
 from quizgame.facts.model import Entity, Fact, FactBase, TypeWords, Value
 from quizgame.facts.statement import Catalogue, read_statement
 from quizgame.facts.values import read_value
+from quizgame.reading.dates import Date, Grain
 from quizgame.reading.diagnostic import Findings, suggestion
 from quizgame.reading.document import Items, Node, Table
 from quizgame.reading.fields import Fields
@@ -38,6 +39,7 @@ def read_facts(root: Table, findings: Findings, fallback_id: str, forms: tuple[s
     for node in fields.items("series"):
         facts.extend(_read_series(node, catalogue, findings))
     _report_doubles(facts, findings)
+    _report_prepositions(facts, findings)
     base = FactBase(
         id=id_text.value if id_text else slug(title, fallback_id),
         title=title or fallback_id,
@@ -169,3 +171,20 @@ def _report_doubles(facts: list[Fact], findings: Findings) -> None:
                 fact, "duplicate-id", f"the id `{fact.id}` is given twice (line {seen[fact.id].line})", "rename one"
             )
         seen.setdefault(fact.id, fact)
+
+
+def _report_prepositions(facts: list[Fact], findings: Findings) -> None:
+    """ "in 31 March" and "on April 1998": the author's preposition does not fit the date of this fact or row."""
+    for fact in facts:
+        for before, slot in fact.sentence.leads:
+            item = fact.slots[slot].items[0]
+            if not isinstance(item, Date):
+                continue
+            day = item.grain is Grain.DAY
+            if (before.endswith(" in ") and day) or (before.endswith(" on ") and not day):
+                findings.warning(
+                    fact,
+                    "preposition",
+                    f"“{before.split()[-1]} {item.text}”: a day takes “on”, a month or year “in”",
+                    "write dates of one series equally precisely, or a fact of its own",
+                )

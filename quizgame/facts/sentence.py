@@ -57,6 +57,15 @@ class Sentence:
         return as_sentence("".join(outside)).casefold()
 
     @property
+    def leads(self) -> tuple[tuple[str, str], ...]:
+        """Each slot with the words right before it."""
+        flat = list(self._flat())
+        pairs = zip(["", *flat], flat, strict=False)
+        return tuple(
+            (before if isinstance(before, str) else "", gap.slot) for before, gap in pairs if isinstance(gap, Gap)
+        )
+
+    @property
     def opening(self) -> str | None:
         """The slot the sentence begins with, if it begins with one."""
         return self.parts[0].slot if self.parts and isinstance(self.parts[0], Gap) else None

@@ -50,24 +50,32 @@ class Queue:
         return self.due + self.new
 
 
-def build_queue(
-    cards: Iterable[Card], memories: Mapping[str, Memory], today: int, limits: Limits, learned_today: int = 0
-) -> Queue:
-    """Today's queue.
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What of a day is used up already, over all decks: facts reviewed, due cards answered, new cards begun."""
 
-    `learned_today` counts the new cards already begun today; they use up the day's limit. Facts reviewed today are not
-    asked again in another form, and of each fact only one card is taken.
-    """
+    groups: frozenset[str] = frozenset()
+    reviews: int = 0
+    begun: int = 0
+
+
+def spent_on(cards: Iterable[Card], memories: Mapping[str, Memory], today: int, begun: int) -> Spent:
+    """What was done today among these cards; `begun` of them were new."""
+    done = [card for card in cards if (memory := memories.get(card.id)) and memory.last == today]
+    return Spent(frozenset(card.group for card in done), max(len(done) - begun, 0), begun)
+
+
+def build_queue(
+    cards: Iterable[Card], memories: Mapping[str, Memory], today: int, limits: Limits, spent: Spent
+) -> Queue:
+    """Today's queue: facts reviewed today are not asked again in another form, and of each fact one card is taken."""
     unique = list(dict.fromkeys(cards))
-    groups = {card.group for card in unique if (memory := memories.get(card.id)) and memory.last == today}
+    groups = set(spent.groups)
     due = [card for card in unique if (memory := memories.get(card.id)) and memory.due <= today]
     new = [card for card in unique if card.id not in memories]
     due.sort(key=lambda card: (memories[card.id].due, card.id))
-    reviewed = sum(
-        1 for card in unique if (memory := memories.get(card.id)) and memory.last == today and memory.reviews > 1
-    )
-    taken_due = _one_each(due, groups, max(limits.reviews - reviewed, 0))
-    taken_new = _one_each(new, groups, max(limits.new - learned_today, 0))
+    taken_due = _one_each(due, groups, max(limits.reviews - spent.reviews, 0))
+    taken_new = _one_each(new, groups, max(limits.new - spent.begun, 0))
     return Queue(taken_due, taken_new, len(due), len(new))
 
 

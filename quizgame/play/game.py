@@ -25,7 +25,7 @@ NO_POINTS = Points()
 class Turn:
     """One answer: what was shown, what was given (None: skipped), what it brought.
 
-    `repeat` marks a question that was asked before in this game; `ms` runs from showing to answering.
+    `repeat` marks a question that was answered before in this game; `ms` runs from showing to answering.
     """
 
     shown: Shown
@@ -138,7 +138,7 @@ class Game:
 
     def take(self, turn: Turn) -> Game:
         """The game after a turn that was judged already: played now, or read from the journal."""
-        repeat = any(earlier.question.id == turn.question.id for earlier in self.turns)
+        repeat = any(not earlier.skipped and earlier.question.id == turn.question.id for earlier in self.turns)
         turn = replace(turn, repeat=repeat)
         return replace(self, waiting=self.rules.after(self.waiting, turn), turns=(*self.turns, turn))
 

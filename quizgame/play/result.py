@@ -10,7 +10,7 @@ from quizgame.play.scoring import largest_score
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A game's outcome over first attempts: repeats within the sitting do not count.
+    """A game's outcome over first answers: repeats within the sitting do not count.
 
     `score` and `best_possible` are None in modes without points; `missed` holds every first attempt that was not fully
     right, in order.
@@ -28,7 +28,7 @@ class Result:
 
 def result_of(game: Game) -> Result:
     """The result of a game, finished or not."""
-    first = [turn for turn in game.turns if not turn.repeat]
+    first = _first_answers(game)
     missed = tuple(turn for turn in first if not turn.verdict.right)
     return Result(
         asked=len(first),
@@ -40,6 +40,17 @@ def result_of(game: Game) -> Result:
         longest_run=_longest_run(first),
         ms=sum(turn.ms for turn in game.turns),
     )
+
+
+def _first_answers(game: Game) -> list[Turn]:
+    """The first answer to each question, in the order they were given; the skip where there is no answer."""
+    first: dict[str, Turn] = {}
+    for turn in game.turns:
+        known = first.get(turn.question.id)
+        if known is None or (known.skipped and not turn.skipped):
+            first.pop(turn.question.id, None)
+            first[turn.question.id] = turn
+    return list(first.values())
 
 
 def _longest_run(turns: list[Turn]) -> int:

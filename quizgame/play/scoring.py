@@ -1,4 +1,4 @@
-"""Points: who knows more always ranks higher; speed and streaks only decide between equals.
+"""Points: one more right answer always ranks higher; speed and streaks decide between equals.
 
 1,000 points × credit for each question. The bonuses of a whole game together stay below 1,000: each question may bring
 at most 999 // questions, two thirds of it for speed and one third for a streak, and only when it is fully right.

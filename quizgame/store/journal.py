@@ -162,7 +162,8 @@ class Journal:
         return self._select(f"{chosen}ORDER BY utc, id", kinds)
 
     def unfinished_game(self) -> list[Event]:
-        """The newest game, if it was not ended: its game-started event, then its answers in order; else nothing.
+        """The newest game, if it was not ended: its game-started event, then its answers and hints in order; else
+        nothing.
 
         Raises:
             StoreError: it cannot be read.
@@ -172,7 +173,9 @@ class Journal:
             return []
         # the unary + keeps SQLite to the index by game: of a kind there are many, of a game there are few
         played = list(
-            self._select("WHERE game = ? AND +kind IN ('answered', 'game-ended') ORDER BY +utc, +id", (started[0].id,))
+            self._select(
+                "WHERE game = ? AND +kind IN ('answered', 'hinted', 'game-ended') ORDER BY +utc, +id", (started[0].id,)
+            )
         )
         return [] if any(event.kind == "game-ended" for event in played) else started + played
 

@@ -18,7 +18,7 @@ from quizgame.memory.scheduler import Scheduler
 from quizgame.questions.answer import Answer, Arrange, Pick, Say, Write
 from quizgame.questions.shown import Blank, Options, Shown, Shuffled, Statement
 from quizgame.store.home import Home, shipped_decks
-from quizgame.store.journal import Journal
+from quizgame.store.journal import Entry, Journal
 from quizgame.store.library import Library
 
 START = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
@@ -180,6 +180,35 @@ def test_a_game_is_taken_up_exactly_where_it_was_left(tmp_path: Path, clock: Clo
         play_through(again)
         assert app.unfinished() is None
         assert app.statistics().games[0].asked == 8
+
+
+def test_a_hint_taken_before_leaving_still_counts(app: Application) -> None:
+    left = app.quiz("milestones", 5, seed=11)
+    while left.hint() is None:
+        left.skip(1)
+    again = app.resume()
+    assert again is not None
+    turn = again.answer(right(again.shown), 10)
+    assert (turn.hints, turn.verdict.credit) == (1, 0.5)
+    following = app.resume()
+    assert following is not None
+    assert following.answer(right(following.shown), 10).hints == 0
+
+
+def test_a_game_of_another_version_is_not_offered(app: Application) -> None:
+    app.journal.append(app.clock(), [Entry("game-started", None, None, {"mode": "riddle", "questions": []})])
+    assert app.unfinished() is None
+    assert app.resume() is None
+
+
+def test_skipped_in_study_and_answered_later_is_a_review(app: Application) -> None:
+    sitting = app.study("words-of-diplomacy", 2)
+    skipped = sitting.game.waiting[0].id
+    sitting.skip(1)
+    play_through(sitting)
+    assert skipped in app.journal.memories()
+    assert (sitting.result.asked, sitting.result.right) == (2, 2)
+    assert (app.statistics().games[0].asked, app.statistics().games[0].right) == (2, 2)
 
 
 def test_a_study_sitting_is_taken_up_too(app: Application) -> None:

@@ -46,7 +46,7 @@ def ask_definition(context: Context, entity: Entity) -> Iterator[Question | Drop
     if context.definitions[fold(entity.definition)] > 1:
         yield Dropped(entity, "definition", "something else has the same definition")
         return
-    if entity.definition.split()[0] in ("a", "an"):
+    if entity.definition.casefold().startswith(("a ", "an ")):
         yield Dropped(entity, "definition", "a definition with “a” fits many things: say which one it is")
         return
     language = context.language
