@@ -35,10 +35,14 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A parsed sentence. Two facts with the same `text` tell the same relation."""
+    """A parsed sentence.
+
+    `relation` is what is said, whatever is told besides: the text without its phrases. Facts that share it may be rivals.
+    """
 
     text: str
     parts: tuple[str | Gap | Phrase, ...]
+    relation: str
 
     @property
     def slots(self) -> tuple[str, ...]:
@@ -49,12 +53,6 @@ class Sentence:
     def phrases(self) -> tuple[Phrase, ...]:
         """All parts that can be left out."""
         return tuple(part for part in self.parts if isinstance(part, Phrase))
-
-    @property
-    def relation(self) -> str:
-        """What is said, whatever is told besides: the text without its phrases. Facts that share it may be rivals."""
-        outside = (part if isinstance(part, str) else f"{{{part.slot}}}" for part in self._flat(self.phrases))
-        return as_sentence("".join(outside)).casefold()
 
     @property
     def leads(self) -> tuple[tuple[str, str], ...]:
@@ -124,7 +122,8 @@ def parse_sentence(text: str) -> Sentence:
                 current.append(token)
     if inner is not None:
         raise ValueError("`[` is not closed; a [ that is meant is written twice")
-    return Sentence(text, tuple(outer))
+    bare = (part if isinstance(part, str) else f"{{{part.slot}}}" for part in outer if not isinstance(part, Phrase))
+    return Sentence(text, tuple(outer), as_sentence("".join(bare)).casefold())
 
 
 def as_sentence(text: str) -> str:

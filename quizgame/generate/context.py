@@ -11,6 +11,7 @@ from typing import TypedDict
 
 from quizgame.facts.model import Citation, Entity, Fact, FactBase, TypeWords, Value, item_text
 from quizgame.facts.sentence import Phrase, Sentence, as_sentence
+from quizgame.generate.event import Event
 from quizgame.generate.knowledge import Knowledge, Told
 from quizgame.generate.language import Language, language_of
 from quizgame.questions.question import Reference
@@ -57,6 +58,7 @@ class Context:
             key=lambda pair: (pair[0].first, pair[0].last, pair[1].id),
         )
         self.place = {fact.id: index for index, (_, fact) in enumerate(self.dated)}
+        self.events: dict[str, Event | str] = {}
         self._texts: dict[str, dict[str, str]] = {}
 
     def text(self, value: Value) -> str:

@@ -29,10 +29,12 @@ class Knowledge:
         self._relations: dict[str, list[Fact]] = defaultdict(list)
         self._filed: dict[tuple[str, str], dict[object, list[Fact]]] = defaultdict(lambda: defaultdict(list))
         self._without: dict[tuple[str, str], list[Fact]] = {}
+        self._wordings: dict[str, set[str]] = defaultdict(set)
         # by id: what is concluded and offered does not depend on the order of the file
         for fact in sorted(base.facts, key=lambda one: one.id):
             relation = fact.sentence.relation
             self._relations[relation].append(fact)
+            self._wordings[relation].add(fact.sentence.text)
             for slot, value in fact.slots.items():
                 for key in _keys(value.items):
                     self._filed[relation, slot][key].append(fact)
@@ -92,6 +94,10 @@ class Knowledge:
     def relatives(self, fact: Fact) -> list[Fact]:
         """The facts that tell the same relation, this one among them."""
         return self._relations[fact.sentence.relation]
+
+    def told_alike(self, fact: Fact) -> bool:
+        """Whether all facts of its relation have the same slots and phrases: then what tells two apart tells them."""
+        return len(self._wordings[fact.sentence.relation]) == 1
 
     def _matching(self, fact: Fact, told: Told) -> Iterator[Fact]:
         """Other facts that what is told may speak of as well; one that is silent about a told slot may."""

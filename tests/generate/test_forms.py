@@ -18,7 +18,7 @@ sources:
   page: {title: A page, as_of: 2011}
   book: {title: A book, date: 1999}
 entities:
-  pfp: {name: the Partnership for Peace, abbr: PfP, type: programme, is: the plan of cooperation, aka: [the Partnership]}
+  pfp: {name: the Partnership for Peace, abbr: PfP, type: programme, is: the plan of cooperation}
   pfpfd: {name: the Partnership for Peace Framework Document, type: document}
   parp: {name: the Planning and Review Process, abbr: PARP, type: programme, part_of: pfp, is: the way to set targets}
   nacc: {name: the North Atlantic Cooperation Council, abbr: NACC, type: forum}
@@ -282,3 +282,81 @@ def test_forms_can_be_forbidden() -> None:
 def test_a_fact_makes_few_cards() -> None:
     assert set(questions_of(MISSION, CARD_FORMS)) & {"mission/when"} == {"mission/when"}
     assert not {"true-false", "happened", "cloze", "order"} & set(CARD_FORMS)
+
+
+def test_facts_that_say_the_same_in_other_words_are_rivals() -> None:
+    questions = questions_of("""
+facts:
+  - {id: a, says: "An exercise was held[ in {when}].", when: 2002, sources: [page]}
+  - {id: b, says: "An exercise was held[ in {city}][ in {when}].", city: canada, when: 2004, sources: [page]}
+  - {id: c, says: "{who} led the first part.", who: canada, ask: {who: "{who} led it?"}, sources: [page]}
+  - {id: d, says: "{who} led the second part.", who: norway, ask: {who: "{who} led it?"}, sources: [page]}
+  - {id: e, says: "A summit was held[ in {when}].", when: {some: 2002}, sources: [page]}
+  - {id: f, says: "Alpha opened[ in {when}].", when: 2003, sources: [page]}
+  - {id: g, says: "Beta closed[ in {when}].", when: 2006, sources: [page]}
+  - {id: h, says: "Gamma began[ in {when}].", when: 2008, sources: [page]}
+""")
+    assert not {"a/when", "a/happened", "b/happened", "c/which/who", "d/which/who", "e/happened"} & set(questions)
+    for id in ("f/happened", "g/happened", "h/happened"):
+        assert not {"A summit was held", "An exercise was held"} & set(options_of(questions[id]))
+    everything_false = [
+        wrong.text
+        for question in questions.values()
+        if isinstance(question, TrueFalse)
+        for wrong in question.falsehoods
+    ]
+    assert "An exercise was held in 2004." not in everything_false
+
+
+def test_the_attribution_gives_no_answer_away() -> None:
+    questions = questions_of("""
+facts:
+  - {id: a, says: "{who} welcomed the reform.", who: nato, said_by: nato, sources: [page]}
+  - {id: b, says: "It opened[ in {when}].", when: 2011, as_of: 2011, sources: [page]}
+""")
+    assert not {"a/which/who", "b/when"} & set(questions)
+
+
+def test_only_what_spells_an_abbreviation_out_is_accepted() -> None:
+    stands = questions_of("facts: []")["nato/stands-for"]
+    assert isinstance(stands, Typed)
+    assert stands.accepted == ("the North Atlantic Treaty Organization",)
+
+
+def test_one_definition_of_two_things_is_not_asked() -> None:
+    text = HEAD.replace("is: the way to set targets", "is: the plan of cooperation") + "facts: []\n"
+    reading = read_file(text.encode(), "f.yaml", lambda name: b"")
+    assert reading.base is not None
+    made = expand(Context(reading.base), (), reading.base.entities.values(), ("definition",)).questions
+    assert made == ()
+
+
+def test_question_words_are_put_only_where_they_make_a_question() -> None:
+    questions = questions_of("""
+facts:
+  - {id: a, says: "{who}’s speech opened it.", who: kuzio, sources: [page]}
+  - {id: b, says: "{who} and Dan signed it.", who: kuzio, sources: [page]}
+  - {id: c, says: "{who}, a lawyer, wrote it.", who: kuzio, sources: [page]}
+  - {id: d, says: "{who} came; {who} went.", who: kuzio, sources: [page]}
+  - {id: e, says: "{who} opened an embassy in the U.S.", who: kuzio, sources: [page]}
+  - {id: f, says: "“We are free!” said {who}.", who: kuzio, sources: [page]}
+""")
+    assert [id for id in questions if "/which/" in id] == ["e/which/who"]
+    assert questions["e/which/who"].prompt == "Who opened an embassy in the U.S.?"
+    assert questions["f/cloze/who"].prompt == "Fill the gap: “‘We are free!’ said ____.”"
+
+
+def test_a_preposition_that_does_not_fit_is_told() -> None:
+    text = (
+        HEAD
+        + """facts:
+  - {id: a, says: "It ended[ in {when}].", when: 31 March 2004, sources: [page]}
+  - {id: b, says: "It began[ on {when}].", when: March 2004, sources: [page]}
+  - {id: c, says: "It slept[ in {when}].", when: March 2004, sources: [page]}
+"""
+    )
+    found = read_file(text.encode(), "f.yaml", lambda name: b"").findings
+    assert [(finding.line, finding.code, finding.severity) for finding in found] == [
+        (18, "preposition", "warning"),
+        (19, "preposition", "warning"),
+    ]

@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from quizgame.facts.model import Fact
 from quizgame.generate.context import Context, Dropped, references
+from quizgame.generate.event import Event
 from quizgame.generate.wrong import MOST
 from quizgame.questions.question import Choice, Order, Question, Wrong
 from quizgame.questions.shown import OPTION_COUNT
-from quizgame.reading.dates import Date, Grain, mentions_date
+from quizgame.reading.dates import Grain, mentions_date
 from quizgame.reading.folding import fold
 
 ORDERED = 4
 """Events in one order question."""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A fact as an event: its bare text, without any date or full stop, and when it was."""
-
-    fact: Fact
-    when: Date
-    text: str
-
-
 def event_of(context: Context, fact: Fact) -> Event | str:
     """The event a fact tells, or why it tells none: only plain facts that happened once, with a date of their own."""
+    known = context.events.get(fact.id)
+    if known is None:
+        known = context.events[fact.id] = _event_of(context, fact)
+    return known
+
+
+def _event_of(context: Context, fact: Fact) -> Event | str:
     statement = fact.statement
     if statement.view or statement.said_by is not None:
         return "a claim or an opinion is no event"
@@ -47,8 +45,11 @@ def _name(context: Context, fact: Fact) -> str | None:
     """The shortest text without the date that tells this event from others; None if they are told alike."""
     phrases = fact.sentence.phrases
     dated = tuple(phrase for phrase in phrases if "when" in phrase.slots)
-    texts = (context.sentence(fact, phrases), context.sentence(fact, dated))
-    return next((text for text in texts if context.occasions[fold(text)] == 1), None)
+    shortest = context.sentence(fact, phrases)
+    if context.occasions[fold(shortest)] == 1:
+        return shortest
+    longer = context.sentence(fact, dated)
+    return longer if context.occasions[fold(longer)] == 1 and context.knowledge.told_alike(fact) else None
 
 
 def ask_happened(context: Context, fact: Fact) -> Iterator[Question | Dropped]:
