@@ -201,7 +201,9 @@ def _numbers(answer: Quantity) -> Iterator[Quantity]:
         if value in seen or clear_low <= value <= clear_high or not answer.low / 4 <= value <= answer.low * 4 or beyond:
             continue
         seen.add(value)
-        yield with_value(answer, value)
+        worded = with_value(answer, value)
+        if worded:
+            yield worded
 
 
 def _truth(context: Context, fact: Fact, item: Item) -> str:

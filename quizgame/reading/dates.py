@@ -28,20 +28,25 @@ _SEASONS = {
     "late": ((8, 1), (12, 31)),
 }
 _MONTH = r"(?P<month>[A-Za-z]{3,9})\.?"
+#: What is a year without further words; other bare numbers are quantities.
+_YEAR = r"(?:1\d{3}|20\d{2})"
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         r"(?P<year>\d{4})-(?P<m>\d{1,2})-(?P<day>\d{1,2})",
-        r"(?P<year>\d{4})-(?P<m>\d{2})",
+        r"(?P<year>\d{4})-(?P<m>0[1-9]|1[0-2])",
         rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH},? (?P<year>\d{{4}})",
         rf"{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})",
         rf"{_MONTH},? (?P<year>\d{{4}})",
-        r"(?P<year>[12]\d{3})",
+        rf"(?P<year>{_YEAR})",
     )
 )
 _ABOUT = re.compile(r"(?:about|around|circa|ca?\.)\s*(?P<rest>.+)", re.IGNORECASE)
-_RANGE = re.compile(r"(?P<start>.+?)\s*(?:–|—|\bto\b|(?<=\d{4})-(?=\d{4}\b))\s*(?P<end>.+)")
-_ANY = re.compile(rf"\b(?:[12]\d{{3}}|{'|'.join(MONTHS[:4] + MONTHS[5:])}|May(?= \d))\b")
+#: A hyphen joins two years (1999-2000, 1941-45) or two days (12-14 May 1999); with spaces it joins anything.
+_HYPHEN = r"(?<=\d{4})-(?=\d{4}\b|\d{2}$)|(?<=\d)-(?=\d{1,2}(?:st|nd|rd|th)? [A-Za-z])|(?<=\s)-(?=\s)"
+_RANGE = re.compile(rf"(?P<start>.+?)\s*(?:–|—|\bto\b|{_HYPHEN})\s*(?P<end>.+)")
+_DECADE = re.compile(r"(?:the )?(?P<year>(?:1\d|20)\d0)s")
+_ANY = re.compile(rf"\b(?:{_YEAR}s?|{'|'.join(MONTHS[:4] + MONTHS[5:])}|May(?= \d))\b")
 
 
 class Grain(StrEnum):
@@ -105,7 +110,8 @@ def of_year(year: int) -> Date:
 def parse_date(text: str) -> Date | None:
     """The date a text names, or None if it names none.
 
-    Reads days (31 March 2006, March 31 2006, 2006-03-31), months, seasons, years, ranges (1999–2000) and "about" dates.
+    Reads days (31 March 2006, March 31 2006, 2006-03-31), months, seasons, years from 1000 to 2099, decades (1990s),
+    ranges (1999–2000, 1941-45, 12–14 May 1999) and "about" dates.
 
     Raises:
         ValueError: it is shaped like a date that does not exist (30 February), or a range that ends before it starts.
@@ -141,7 +147,7 @@ def _parse_simple(text: str) -> Date | None:
             return _build(int(parts["year"]), month, parts.get("day"))
         except ValueError:
             raise ValueError(f"{text} does not exist in the calendar") from None
-    return _parse_season(text)
+    return _parse_season(text) or _parse_decade(text)
 
 
 def _month_number(parts: dict[str, str | None]) -> int | None:
@@ -176,16 +182,29 @@ def _parse_season(text: str) -> Date | None:
     return Date(date(year, month, day), date(year, last_month, last_day), Grain.SEASON, text)
 
 
+def _parse_decade(text: str) -> Date | None:
+    """The 1990s are ten years; the 1900s may be ten or a hundred, so they are taken for the whole century."""
+    found = _DECADE.fullmatch(text)
+    if not found:
+        return None
+    year = int(found["year"])
+    return Date(date(year, 1, 1), date(year + (9 if year % 100 else 99), 12, 31), Grain.RANGE, text)
+
+
 def _parse_range(text: str) -> Date | None:
     found = _RANGE.fullmatch(text)
     if not found:
         return None
     start_text, end_text = found["start"], found["end"]
-    if re.fullmatch(r"[12]\d{3}", start_text) and re.fullmatch(r"\d{2}", end_text):
+    if re.fullmatch(_YEAR, start_text) and re.fullmatch(r"\d{2}", end_text):
         end_text = start_text[:2] + end_text
     end = _parse_simple(end_text)
-    start = _parse_simple(start_text) or (_parse_simple(f"{start_text} {end.last.year}") if end else None)
-    if start is None or end is None:
+    if end is None:
+        return None
+    start = _parse_simple(start_text) or _parse_simple(f"{start_text} {end.last.year}")
+    if start is None and end.grain is Grain.DAY:
+        start = _parse_simple(f"{start_text} {MONTHS[end.last.month - 1]} {end.last.year}")
+    if start is None:
         return None
     if end.last < start.first:
         raise ValueError(f"{text} ends before it starts")

@@ -21,15 +21,23 @@ _SAME = str.maketrans(
         "−": "-",
     }
 )
+#: Letters that no decomposition takes apart, as they are written without their stroke.
+_PLAIN = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
+)
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _OUTER = " \t\n.,;:!?'()[]"
 _ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\S)")
 
 
 def fold(text: str) -> str:
-    """Case, width, composition (NFKC), kinds of dashes, quotation marks, spacing, outer punctuation matter no more."""
+    """Case, width, composition (NFKC), kinds of dashes, quotation marks, spacing, outer punctuation matter no more.
+
+    A text of punctuation alone stays what it is.
+    """
     same = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).casefold().translate(_SAME)
-    return " ".join(unicodedata.normalize("NFKC", same).replace('"', "").split()).strip(_OUTER)
+    same = unicodedata.normalize("NFKC", same)
+    return " ".join(same.replace('"', "").split()).strip(_OUTER) or " ".join(same.split())
 
 
 def without_article(folded: str) -> str:
@@ -38,8 +46,8 @@ def without_article(folded: str) -> str:
 
 
 def without_accents(folded: str) -> str:
-    """Folded text without combining marks: `minsk` for `mińsk`; for comparisons that are meant to be lenient."""
-    split = unicodedata.normalize("NFD", folded)
+    """Folded text without marks and strokes: `lodz` for `łódź`; for comparisons that are meant to be lenient."""
+    split = unicodedata.normalize("NFD", folded.translate(_PLAIN))
     return unicodedata.normalize("NFC", "".join(letter for letter in split if not unicodedata.combining(letter)))
 
 
