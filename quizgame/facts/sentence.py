@@ -37,7 +37,8 @@ class Phrase:
 class Sentence:
     """A parsed sentence.
 
-    `relation` is what is said, whatever is told besides: the text without its phrases. Facts that share it may be rivals.
+    `relation` is what is said, whatever is told besides: the text without its phrases. Facts that share it may be
+    rivals.
     """
 
     text: str
