@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import assert_never
 
 from quizgame.questions.answer import Answer, Arrange, Pick, Say, Write
+from quizgame.questions.grading import fits_unit
 from quizgame.questions.question import Dated, Numeric, Typed
 from quizgame.questions.shown import Blank, Options, Shown, Shuffled, Statement
+from quizgame.questions.spelling import same
 from quizgame.reading.dates import parse_date
-from quizgame.reading.folding import fold, without_article
+from quizgame.reading.folding import fold
 from quizgame.reading.numbers import parse_quantity
 
 _TRUE = frozenset({"t", "true", "y", "yes", "right", "1"})
@@ -43,13 +46,12 @@ def unreadable(shown: Blank, text: str) -> str:
     if not fold(text):
         return "Type an answer."
     match shown.question:
-        case Typed():
-            return ""
-        case Numeric():
-            try:
-                return "" if parse_quantity(text) else "Type a number, as 75 or 700,000."
-            except ValueError as error:
-                return f"{error}."
+        case Typed() as question:
+            # a mark alone is an answer only where marks are asked for
+            worded = any(_WORD.search(form) is None for form in question.accepted) or _WORD.search(text)
+            return "" if worded else "Type an answer."
+        case Numeric() as question:
+            return _unreadable_number(question, text)
         case Dated(grain=grain):
             try:
                 return "" if parse_date(text) else f"Type a {grain}, as {_EXAMPLES.get(grain, '1815')}."
@@ -59,15 +61,35 @@ def unreadable(shown: Blank, text: str) -> str:
             assert_never(shown.question)
 
 
+def _unreadable_number(question: Numeric, text: str) -> str:
+    if _POINTED.fullmatch(text.strip()) and question.position == int(question.position):
+        digits = text.strip().replace(".", "")
+        return f"Write thousands as {int(digits):,} or {digits}."
+    try:
+        given = parse_quantity(text)
+    except ValueError as error:
+        return f"{error}."
+    if given is None:
+        return "Type a number, as 12 or 34,500."
+    if question.unit and not fits_unit(given, question):
+        return f"Give it in {question.unit}."
+    return ""
+
+
+_WORD = re.compile(r"\w")
+#: Thousands with points, as many languages write them; where a whole number is asked it cannot be told from 1.234.
+_POINTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 #: Dates that are nobody's answer.
 _EXAMPLES = {"year": "1815", "month": "June 1815", "day": "18 June 1815"}
 
 
 def _read_option(shown: Options, text: str) -> Answer | str:
-    folded = [without_article(fold(option)) for option in shown.options]
-    given = without_article(fold(text))
+    given, folded = fold(text), [fold(option) for option in shown.options]
     if given in folded:
         return Pick(folded.index(given))
+    same_text = [index for index, option in enumerate(shown.options) if same(text, option)]
+    if len(same_text) == 1:
+        return Pick(same_text[0])
     if text.isascii() and text.isdigit() and 1 <= int(text[:3]) <= len(shown.options) and len(text) < 3:
         return Pick(int(text) - 1)
     return f"Answer with a number from 1 to {len(shown.options)}, or the option's text."

@@ -7,9 +7,10 @@ from typing import assert_never
 from quizgame.questions.answer import Answer, Arrange, Pick, Say, Verdict, Write
 from quizgame.questions.question import Dated, Numeric, Typed
 from quizgame.questions.shown import Blank, Options, Shown, Shuffled, Statement, inversions
+from quizgame.questions.spelling import distance, same, same_letters, slips
 from quizgame.reading.dates import parse_date
-from quizgame.reading.folding import fold, without_accents, without_article
-from quizgame.reading.numbers import parse_quantity
+from quizgame.reading.folding import fold
+from quizgame.reading.numbers import Hedge, Quantity, parse_quantity, same_unit
 
 WRONG = Verdict(0.0)
 RIGHT = Verdict(1.0)
@@ -76,52 +77,62 @@ def _grade_text(shown: Blank, text: str) -> Verdict:
 
 
 def _grade_typed(question: Typed, text: str) -> Verdict:
-    given = without_article(fold(text))
-    if not given:
+    if not fold(text):
         return WRONG
-    accepted = [without_article(fold(form)) for form in question.accepted]
-    if given in accepted:
+    forms = tuple(dict.fromkeys((question.answer, *question.accepted)))
+    if any(same(text, form) for form in forms):
         return RIGHT
-    if without_accents(given) in [without_accents(form) for form in accepted]:
-        return Verdict(1.0, f"Written {question.answer}.")
-    if question.exact or _digits(given) not in [_digits(form) for form in accepted]:
+    wrong = [option.text for option in question.wrong]
+    if any(same(text, other) for other in wrong):
         return WRONG
-    wrong = [without_article(fold(option.text)) for option in question.wrong]
-    if given in wrong:
+    for form in forms:
+        if same_letters(text, form):
+            return Verdict(1.0, f"Written {form.rstrip('.')}.")
+    if question.exact:
         return WRONG
-    slips = {form: _slips(given, form) for form in accepted if _digits(form) == _digits(given)}
-    nearest = min(slips, key=lambda form: slips[form])
-    if slips[nearest] > allowed_slips(nearest) or any(_slips(given, other) <= slips[nearest] for other in wrong):
+    found = [(count, form) for form in forms if (count := slips(text, form)) is not None]
+    if not found:
         return WRONG
-    return Verdict(1.0, f"Spelt {question.accepted[accepted.index(nearest)]}.")
+    fewest, nearest = min(found, key=lambda pair: pair[0])
+    if any(distance(text, other) <= fewest for other in wrong):
+        return WRONG
+    return Verdict(1.0, f"Spelt {nearest.rstrip('.')}.")
 
 
-def allowed_slips(text: str) -> int:
-    """How many slips of a typing finger (a letter more, less, other, or two swapped) a text of this length forgives."""
-    length = len(text)
-    return 0 if length < 4 else 1 if length < 8 else 2 if length < 24 else 3
-
-
-def _slips(left: str, right: str) -> int:
-    from rapidfuzz.distance import OSA
-
-    return OSA.distance(left, right, score_cutoff=4)
-
-
-def _digits(text: str) -> str:
-    return "".join(letter for letter in text if letter.isdigit())
+#: Which hedges of the truth a given one-sided hedge agrees with; the others commit to no side.
+_ONE_SIDED = {
+    Hedge.OVER: {Hedge.OVER},
+    Hedge.UNDER: {Hedge.UNDER, Hedge.NEARLY},
+    Hedge.NEARLY: {Hedge.NEARLY, Hedge.UNDER, Hedge.ABOUT},
+}
 
 
 def _grade_number(question: Numeric, text: str) -> Verdict:
-    try:
-        given = parse_quantity(text)
-    except ValueError:
-        given = None
+    given = _quantity(text)
     if given is None:
         return Verdict(0.0, "That is not a number.")
+    if not fits_unit(given, question):
+        return Verdict(0.0, f"Asked in {question.unit}." if question.unit else f"No {given.unit} were asked for.")
     slack = 1e-9 * max(abs(question.high), 1.0)
     inside = question.low - slack <= given.low and given.high <= question.high + slack
+    if inside and given.hedge in _ONE_SIDED:
+        said = _quantity(question.answer)
+        inside = said is not None and said.hedge in _ONE_SIDED[given.hedge]
     return RIGHT if inside else WRONG
+
+
+def fits_unit(given: Quantity, question: Numeric) -> bool:
+    """Whether a number is given in the unit asked for. It may go without; things that are counted may be named."""
+    if question.unit:
+        return not given.unit or same_unit(given.unit, question.unit)
+    return not given.measured
+
+
+def _quantity(text: str) -> Quantity | None:
+    try:
+        return parse_quantity(text)
+    except ValueError:
+        return None
 
 
 def _grade_date(question: Dated, text: str) -> Verdict:

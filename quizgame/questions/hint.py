@@ -7,6 +7,7 @@ from typing import assert_never
 
 from quizgame.questions.question import Dated, Numeric, Typed
 from quizgame.questions.shown import Blank, Options, Shown, Shuffled, Statement
+from quizgame.questions.spelling import bare
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +42,15 @@ def hint_for(shown: Shown) -> Hint | None:
 def _clue(question: Typed | Numeric | Dated) -> str:
     match question:
         case Typed(answer=answer):
-            words = len(answer.split())
-            told = f"{words} words" if words > 1 else f"{len(answer)} letters"
-            return f"It starts with “{answer[0]}” and has {told}."
+            name = bare(answer)
+            words = len(name.split())
+            told = f"{words} words" if words > 1 else f"{len(name)} letter{'s' if len(name) > 1 else ''}"
+            return f"It starts with “{name[:1]}” and has {told}."
         case Dated(first=first):
             return f"It was in the {first.year // 10 * 10}s."
-        case Numeric(low=low):
-            digits = len(str(int(abs(low))))
-            return f"It has {digits} digit{'s' if digits > 1 else ''}."
+        case Numeric(position=said):
+            digits = len(str(int(abs(said))))
+            whole = "" if said == int(said) else " before the point"
+            return f"It has {digits} digit{'s' if digits > 1 else ''}{whole}."
         case _:
             assert_never(question)
