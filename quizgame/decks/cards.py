@@ -3,50 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from hashlib import blake2b
-from typing import TypedDict
 
-from quizgame.facts.catalogue import proper_id, read_citations
+from quizgame.decks.card_fields import CardFields, read_card_fields
+from quizgame.decks.card_kind import TRUTH, askable_date, kind_of
+from quizgame.decks.card_options import options_differ
 from quizgame.facts.model import Source
-from quizgame.generate.context import references
-from quizgame.questions.question import Choice, Dated, Numeric, Order, Question, Reference, TrueFalse, Typed, Wrong
-from quizgame.reading.dates import Date, Grain, parse_date
+from quizgame.questions.question import Choice, Dated, Numeric, Order, Question, TrueFalse, Typed, Wrong
+from quizgame.reading.dates import Date
 from quizgame.reading.diagnostic import Findings
 from quizgame.reading.document import Node, Table, Text
 from quizgame.reading.fields import Fields
 from quizgame.reading.folding import fold
 from quizgame.reading.numbers import Quantity, parse_quantity
-
-KINDS = ("text", "choice", "true-false", "number", "date", "order")
-
-
-class _Shared(TypedDict):
-    id: str
-    form: str
-    prompt: str
-    explanation: str
-    hint: str
-    references: tuple[Reference, ...]
-    tags: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """The keys of a card, read but not yet judged."""
-
-    fields: Fields
-    kind: str
-    answers: tuple[Text, ...]
-    wrong: tuple[Text, ...]
-    order: tuple[Text, ...]
-    tolerance: Text | None
-    shared: _Shared
-
-    @property
-    def findings(self) -> Findings:
-        """Where findings go."""
-        return self.fields.findings
 
 
 def read_cards(fields: Fields, deck_id: str, sources: Mapping[str, Source]) -> tuple[Question, ...]:
@@ -75,160 +43,105 @@ def _read_card(node: Node, findings: Findings, deck_id: str, sources: Mapping[st
     if not isinstance(node, Table):
         findings.error(node, "wrong-type", "a card must be a table", "as - q: ... and a: ...")
         return None
-    fields = Fields(node, findings, "the card")
-    prompt = fields.text("q", required=True)
-    parts = _Parts(
-        fields=fields,
-        kind=fields.one_of("kind", KINDS),
-        answers=fields.texts("a"),
-        wrong=fields.texts("wrong"),
-        order=fields.texts("order"),
-        tolerance=fields.text("tolerance"),
-        shared=_read_shared(fields, deck_id, sources, prompt.value if prompt else ""),
-    )
-    fields.close()
-    if prompt is None:
+    card = read_card_fields(node, findings, deck_id, sources)
+    if card is None:
         return None
-    return _order(parts) if parts.order or parts.kind == "order" else _answered(parts)
+    return _order(card) if card.order or card.kind == "order" else _answered(card)
 
 
-def _read_shared(fields: Fields, deck_id: str, sources: Mapping[str, Source], prompt: str) -> _Shared:
-    id_text = fields.text("id")
-    cited = references(read_citations(fields.texts("sources"), sources, fields.findings))
-    told = tuple(Reference(id="", title=text.value) for text in fields.texts("source"))
-    if id_text:
-        proper_id(id_text, fields.findings, "a card")
-    answer = "\x1f".join(text.value for key in ("a", "order") for text in fields.texts(key))
-    return _Shared(
-        id=f"{deck_id}/{id_text.value if id_text else derived_id(prompt, answer)}",
-        form="card",
-        prompt=prompt,
-        explanation=fields.value("explain"),
-        hint=fields.value("hint"),
-        references=cited + told,
-        tags=tuple(text.value for text in fields.texts("tags")),
-    )
-
-
-def derived_id(prompt: str, answer: str) -> str:
-    """The id of a card that has none: the same for the same prompt and answer, whatever their spacing and case."""
-    text = f"{fold(prompt)}\x1e{answer.casefold()}"
-    return f"c-{blake2b(text.encode(), digest_size=5).hexdigest()}"
-
-
-def _order(parts: _Parts) -> Question | None:
-    findings, items = parts.findings, parts.order
+def _order(card: CardFields) -> Question | None:
+    findings, items = card.findings, card.order
+    if card.kind not in ("", "order"):
+        findings.error(items[0], "stray-order", f"a card of kind {card.kind} has no `order`", "remove one of the two")
+        return None
+    for key, texts in (("a", card.answers), ("wrong", card.wrong), ("tolerance", (card.tolerance,))):
+        if texts and texts[0]:
+            findings.error(texts[0], "stray-answer", f"an order has no `{key}`", f"remove `{key}`, or `order`")
+            return None
     if len(items) < 3:
-        findings.error(items[0] if items else parts.fields, "short-order", "an order needs three items or more")
+        findings.error(items[0] if items else card.fields, "short-order", "an order needs three items or more")
         return None
     folded = [fold(item.value) for item in items]
     for index, item in enumerate(items):
         if not folded[index] or folded[index] in folded[:index]:
             findings.error(item, "duplicate-option", "items of an order must differ", "remove or reword it")
             return None
-    return Order(**parts.shared, items=tuple(item.value for item in items))
+    return Order(**card.shared, items=tuple(item.value for item in items))
 
 
-def _answered(parts: _Parts) -> Question | None:
-    if not parts.answers:
-        parts.findings.error(parts.fields, "missing-key", "the card needs `a`", "add `a: ...`")
+def _answered(card: CardFields) -> Question | None:
+    if not card.answers:
+        card.findings.error(card.fields, "missing-key", "the card needs `a`", "add `a: ...`")
         return None
-    empty = next((text for text in (*parts.answers, *parts.wrong) if not fold(text.value)), None)
+    empty = next((text for text in (*card.answers, *card.wrong) if not fold(text.value)), None)
     if empty:
-        parts.findings.error(empty, "empty-text", "an answer is empty", "write something there")
+        card.findings.error(empty, "empty-text", "an answer is empty", "write something there")
         return None
-    if not _options_differ(parts):
+    if not options_differ(card):
         return None
-    kind = parts.kind or _guess(parts)
-    if parts.tolerance and kind != "number":
-        parts.findings.error(parts.tolerance, "tolerance", "only numbers have a tolerance", "remove it")
+    kind = kind_of(card)
+    if card.tolerance and kind != "number":
+        card.findings.error(card.tolerance, "tolerance", "only numbers have a tolerance", "remove it")
     match kind:
         case "true-false":
-            return _true_false(parts)
+            return _true_false(card)
         case "number":
-            return _number(parts)
+            return _number(card)
         case "date":
-            return _date(parts)
-        case "choice" if not parts.wrong:
-            parts.findings.error(parts.fields, "missing-key", "a choice needs `wrong`", "add wrong: [..., ...]")
+            return _date(card)
+        case "choice" if not card.wrong:
+            card.findings.error(card.fields, "missing-key", "a choice needs `wrong`", "add wrong: [..., ...]")
             return None
-        case _ if parts.wrong:
+        case _ if card.wrong:
             return Choice(
-                **parts.shared,
-                answer=parts.answers[0].value,
-                wrong=tuple(Wrong(text.value) for text in parts.wrong),
+                **card.shared,
+                answer=card.answers[0].value,
+                wrong=tuple(Wrong(text.value) for text in card.wrong),
             )
         case _:
-            accepted = tuple(text.value for text in parts.answers)
-            return Typed(**parts.shared, answer=accepted[0], accepted=accepted)
+            accepted = tuple(text.value for text in card.answers)
+            return Typed(**card.shared, answer=accepted[0], accepted=accepted)
 
 
-def _options_differ(parts: _Parts) -> bool:
-    accepted = {fold(text.value) for text in parts.answers}
-    seen: set[str] = set()
-    for text in parts.wrong:
-        folded = fold(text.value)
-        if folded in accepted:
-            parts.findings.error(text, "wrong-is-right", "a wrong option is also an answer", "remove it from one")
-            return False
-        if folded in seen:
-            parts.findings.error(text, "duplicate-option", "this option is given twice", "remove one")
-            return False
-        seen.add(folded)
-    return True
-
-
-def _guess(parts: _Parts) -> str:
-    """The kind an answer looks like; a quoted one is a text."""
-    first = parts.answers[0]
-    if first.quoted or len(parts.answers) > 1:
-        return "text"
-    if first.value in ("true", "false"):
-        return "true-false"
-    try:
-        if _parse_asked_date(first.value):
-            return "date"
-        digits = any(letter.isdigit() for letter in first.value)
-        return "number" if digits and parse_quantity(first.value) else "text"
-    except ValueError:
-        return "text"
-
-
-def _true_false(parts: _Parts) -> Question | None:
-    answer, statement = parts.answers[0], parts.shared["prompt"]
-    if answer.value not in ("true", "false") or parts.wrong:
-        parts.findings.error(answer, "not-a-flag", "a statement is answered `true` or `false`", "write a: true")
+def _true_false(card: CardFields) -> Question | None:
+    answer, statement = card.answers[0], card.shared["prompt"]
+    truth = TRUTH.get(answer.value.casefold())
+    if truth is None or card.wrong:
+        card.findings.error(answer, "not-a-flag", "a statement is answered `true` or `false`", "write a: true")
         return None
-    shared = parts.shared.copy()
+    shared = card.shared.copy()
     shared["prompt"] = "True or false?"
-    if answer.value == "true":
+    if truth:
         return TrueFalse(**shared, truths=(statement,))
     return TrueFalse(**shared, falsehoods=(Wrong(statement),))
 
 
-def _number(parts: _Parts) -> Question | None:
-    answer = parts.answers[0]
-    quantity = _quantity(answer, parts.findings)
+def _number(card: CardFields) -> Question | None:
+    answer = card.answers[0]
+    quantity = _quantity(answer, card.findings)
     if quantity is None:
         return None
     low, high = quantity.span
-    if parts.tolerance:
-        allowed = _quantity(parts.tolerance, parts.findings)
+    if card.tolerance:
+        allowed = _quantity(card.tolerance, card.findings)
         if allowed is None:
             return None
-        width = quantity.high * allowed.low / 100 if allowed.unit == "%" else allowed.low
+        if allowed.low < 0:
+            card.findings.error(card.tolerance, "tolerance", "a tolerance is not below zero", "as 5 or 2%")
+            return None
+        width = abs(quantity.high) * allowed.low / 100 if allowed.unit == "%" else allowed.low
         low, high = quantity.low - width, quantity.high + width
     wrong = []
-    for text in parts.wrong:
-        other = _quantity(text, parts.findings)
+    for text in card.wrong:
+        other = _quantity(text, card.findings)
         if other is None:
             return None
         if low <= other.low and other.high <= high:
-            parts.findings.error(text, "wrong-is-right", "this wrong option lies within the tolerance", "change it")
+            card.findings.error(text, "wrong-is-right", "this wrong option lies within the tolerance", "change it")
             return None
         wrong.append(Wrong(text.value, position=other.low))
     return Numeric(
-        **parts.shared,
+        **card.shared,
         answer=answer.value,
         low=low,
         high=high,
@@ -249,22 +162,22 @@ def _quantity(text: Text, findings: Findings) -> Quantity | None:
     return quantity
 
 
-def _date(parts: _Parts) -> Question | None:
-    answer = parts.answers[0]
-    date = _asked_date(answer, parts.findings)
+def _date(card: CardFields) -> Question | None:
+    answer = card.answers[0]
+    date = _askable_date(answer, card.findings)
     if date is None:
         return None
     wrong = []
-    for text in parts.wrong:
-        other = _asked_date(text, parts.findings)
+    for text in card.wrong:
+        other = _askable_date(text, card.findings)
         if other is None:
             return None
         if other.overlaps(date):
-            parts.findings.error(text, "wrong-is-right", "this wrong date may be the right one", "change it")
+            card.findings.error(text, "wrong-is-right", "this wrong date may be the right one", "change it")
             return None
         wrong.append(Wrong(text.value, position=float(other.first.toordinal())))
     return Dated(
-        **parts.shared,
+        **card.shared,
         answer=date.text,
         first=date.first,
         last=date.last,
@@ -273,9 +186,9 @@ def _date(parts: _Parts) -> Question | None:
     )
 
 
-def _asked_date(text: Text, findings: Findings) -> Date | None:
+def _askable_date(text: Text, findings: Findings) -> Date | None:
     try:
-        date = _parse_asked_date(text.value)
+        date = askable_date(text.value)
     except ValueError as problem:
         findings.error(text, "impossible-value", str(problem))
         return None
@@ -284,8 +197,3 @@ def _asked_date(text: Text, findings: Findings) -> Date | None:
             text, "not-a-date", f"`{text.value}` is not a day, month or year", "as 1995, April 1998, 31 March 2006"
         )
     return date
-
-
-def _parse_asked_date(text: str) -> Date | None:
-    date = parse_date(text)
-    return date if date and date.grain in (Grain.DAY, Grain.MONTH, Grain.YEAR) else None

@@ -76,6 +76,37 @@ def test_the_kind_of_a_card_is_guessed_from_what_is_there(text: str, kind: type[
     assert type(card_of(text)) is kind
 
 
+NUMBERS = ("12", "1,233", "700 000", "2.5", "2.5 million", "-5", "−5 °C", "22%", "over 75", "about 1500", "5 km",
+           "3.10", "24 hours", "100 m", "988")  # fmt: skip
+TEXTS = ("10 a.m.", "10 Downing Street", "12 May", "44 BC", "2-3", "3–4", "1st", "3M", "12 Monkeys", "20th century",
+         "007", "1990s", "1999–2000", "7 dwarfs", "9/11", "16:9", "M4", "five", "May 5")  # fmt: skip
+
+
+@pytest.mark.parametrize("answer", NUMBERS + TEXTS)
+def test_only_a_bare_or_measured_number_is_a_number(answer: str) -> None:
+    card = deck_of(f"title: T\ncards:\n  - q: Q\n    a: {answer}\n").cards[0]
+    assert type(card) is (Numeric if answer in NUMBERS else Typed)
+
+
+@pytest.mark.parametrize("answer, true", [("true", True), ("True", True), ("TRUE", True), ("False", False)])
+def test_a_statement_is_answered_in_any_case(answer: str, true: bool) -> None:
+    card = card_of(f"{{q: Q, a: {answer}}}")
+    assert isinstance(card, TrueFalse)
+    assert (len(card.truths), len(card.falsehoods)) == ((1, 0) if true else (0, 1))
+
+
+@pytest.mark.parametrize("text", ["{q: Q, a: 50%, wrong: [half, a third]}", "{q: Q, a: 1995, wrong: [never, 1996]}"])
+def test_wrong_options_of_another_sort_make_a_choice(text: str) -> None:
+    assert isinstance(card_of(text), Choice)
+
+
+def test_a_mark_alone_is_an_answer() -> None:
+    typed, choice = deck_of("title: T\ncards: [{q: Q, a: '?'}, {q: R, a: '?', wrong: ['!', ';']}]\n").cards
+    assert isinstance(typed, Typed)
+    assert typed.accepted == ("?",)
+    assert isinstance(choice, Choice)
+
+
 def test_a_number_has_a_tolerance() -> None:
     card = card_of("{q: Q, a: 200, tolerance: 5%}")
     assert isinstance(card, Numeric)
@@ -128,6 +159,17 @@ BROKEN = {
     "empty answer": ('title: T\ncards: [{q: Q, a: ""}]', (2, 19, "empty-text")),
     "wrong is right": ("title: T\ncards: [{q: Q, a: A, wrong: [B, a]}]", (2, 33, "wrong-is-right")),
     "wrong twice": ("title: T\ncards: [{q: Q, a: A, wrong: [B, b]}]", (2, 33, "duplicate-option")),
+    "wrong but for an article": (
+        "title: T\ncards: [{q: Q, a: The Hague, wrong: [B, Hague]}]",
+        (2, 41, "wrong-is-right"),
+    ),
+    "wrong of the same value": ('title: T\ncards: [{q: Q, a: "1,000", wrong: ["1000"]}]', (2, 36, "wrong-is-right")),
+    "wrong twice in value": ('title: T\ncards: [{q: Q, a: A, wrong: ["5", five]}]', (2, 35, "duplicate-option")),
+    "order with an answer": ("title: T\ncards: [{q: Q, a: A, order: [a, b, c]}]", (2, 19, "stray-answer")),
+    "order with wrong": ("title: T\ncards: [{q: Q, wrong: [A], order: [a, b, c]}]", (2, 24, "stray-answer")),
+    "order with a tolerance": ("title: T\ncards: [{q: Q, tolerance: 1, order: [a, b, c]}]", (2, 27, "stray-answer")),
+    "order of another kind": ("title: T\ncards: [{q: Q, kind: text, order: [a, b, c]}]", (2, 36, "stray-order")),
+    "tolerance below zero": ("title: T\ncards: [{q: Q, a: 5, tolerance: -1}]", (2, 33, "tolerance")),
     "same card twice": ("title: T\ncards: [{q: Q, a: A}, {q: q, a: A}]", (2, 23, "duplicate-card")),
     "same id twice": ("title: T\ncards: [{q: Q, a: A, id: x}, {q: R, a: A, id: x}]", (2, 30, "duplicate-card")),
     "short order": ("title: T\ncards: [{q: Q, order: [a, b]}]", (2, 24, "short-order")),

@@ -1,0 +1,69 @@
+"""What kind of question a card is, where its author does not say: guessed from what is there."""
+
+from __future__ import annotations
+
+import re
+
+from quizgame.decks.card_fields import CardFields
+from quizgame.reading.dates import Date, Grain, parse_date
+from quizgame.reading.numbers import Hedge, parse_quantity
+
+TRUTH = {"true": True, "false": False}
+"""How a statement is answered, whatever the case."""
+
+_SERIAL = re.compile(r"\D*0\d")
+
+
+def kind_of(card: CardFields) -> str:
+    """The kind an answer looks like; a quoted one is a text. Wrong options of another sort make it a choice."""
+    first = card.answers[0]
+    if card.kind:
+        return card.kind
+    if first.quoted or len(card.answers) > 1:
+        return "text"
+    if first.value.casefold() in TRUTH:
+        return "true-false"
+    if _is_date(first.value):
+        return "date" if all(_is_date(text.value) for text in card.wrong) else "text"
+    if _is_number(first.value):
+        return "number" if all(_may_be_number(text.value) for text in card.wrong) else "text"
+    return "text"
+
+
+def askable_date(text: str) -> Date | None:
+    """The day, month or year a text names; None if it names none, or something vaguer.
+
+    Raises:
+        ValueError: it is shaped like a date that does not exist.
+    """
+    date = parse_date(text)
+    return date if date and date.grain in (Grain.DAY, Grain.MONTH, Grain.YEAR) else None
+
+
+def _is_date(text: str) -> bool:
+    """Whether a text is meant as a date; one that does not exist is, so that it is found."""
+    try:
+        return askable_date(text) is not None
+    except ValueError:
+        return True
+
+
+def _is_number(text: str) -> bool:
+    """Whether a text is a number and nothing else, but for its hedge and a unit of measurement.
+
+    "12 Monkeys", "007" and "2–3" are texts.
+    """
+    try:
+        quantity = parse_quantity(text)
+    except ValueError:
+        return False
+    if quantity is None or quantity.hedge is Hedge.BETWEEN or _SERIAL.match(text):
+        return False
+    return any(letter.isdigit() for letter in text) and (not quantity.unit or quantity.measured)
+
+
+def _may_be_number(text: str) -> bool:
+    try:
+        return parse_quantity(text) is not None
+    except ValueError:
+        return True

@@ -1,0 +1,36 @@
+"""Whether the options of a card differ as their readers see them."""
+
+from __future__ import annotations
+
+from quizgame.decks.card_fields import CardFields
+from quizgame.reading.folding import fold, without_article
+from quizgame.reading.numbers import parse_quantity
+
+Sense = tuple[object, ...]
+
+
+def options_differ(card: CardFields) -> bool:
+    """Whether no wrong option is an answer or stands twice; else the finding is told."""
+    accepted = {_sense(text.value) for text in card.answers}
+    seen: set[Sense] = set()
+    for text in card.wrong:
+        sense = _sense(text.value)
+        if sense in accepted:
+            card.findings.error(text, "wrong-is-right", "a wrong option is also an answer", "remove it from one")
+            return False
+        if sense in seen:
+            card.findings.error(text, "duplicate-option", "this option is given twice", "remove one")
+            return False
+        seen.add(sense)
+    return True
+
+
+def _sense(text: str) -> Sense:
+    """What an option says: a number's value, hedge and unit (1,000 is 1000), else its words without an article."""
+    try:
+        quantity = parse_quantity(text)
+    except ValueError:
+        quantity = None
+    if quantity:
+        return quantity.low, quantity.high, quantity.hedge, fold(quantity.unit) or quantity.unit
+    return (without_article(fold(text)),)
