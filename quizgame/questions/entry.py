@@ -71,8 +71,8 @@ def _unreadable_number(question: Numeric, text: str) -> str:
         return f"{error}."
     if given is None:
         return "Type a number, as 12 or 34,500."
-    if question.unit and not fits_unit(given, question):
-        return f"Give it in {question.unit}."
+    if not fits_unit(given, question):
+        return f"Give it in {question.unit}." if question.unit else "Give the number alone."
     return ""
 
 

@@ -112,7 +112,7 @@ def _grade_number(question: Numeric, text: str) -> Verdict:
     if given is None:
         return Verdict(0.0, "That is not a number.")
     if not fits_unit(given, question):
-        return Verdict(0.0, f"Asked in {question.unit}." if question.unit else f"No {given.unit} were asked for.")
+        return Verdict(0.0, f"Asked in {question.unit}." if question.unit else "Asked as a plain number.")
     slack = 1e-9 * max(abs(question.high), 1.0)
     inside = question.low - slack <= given.low and given.high <= question.high + slack
     if inside and given.hedge in _ONE_SIDED:
@@ -122,10 +122,13 @@ def _grade_number(question: Numeric, text: str) -> Verdict:
 
 
 def fits_unit(given: Quantity, question: Numeric) -> bool:
-    """Whether a number is given in the unit asked for. It may go without; things that are counted may be named."""
+    """Whether a number is given in the unit asked for. It may go without; things that are counted may be named.
+
+    The unit may stand in the prompt alone: "How many years ...?"
+    """
     if question.unit:
         return not given.unit or same_unit(given.unit, question.unit)
-    return not given.measured
+    return not given.measured or any(same_unit(fold(word), given.unit) for word in question.prompt.split())
 
 
 def _quantity(text: str) -> Quantity | None:

@@ -54,7 +54,7 @@ _NOT_COUNTED = re.compile(
 )
 #: Symbols and names of a unit of measurement: the first stands for all.
 _MEASURES = (
-    ("%", "percent", "per cent", "pct"), ("‰",), ("°", "degrees", "degree"), ("°C",), ("°F",),
+    ("%", "percent", "per cent", "pct", "percentage"), ("‰",), ("°", "degrees", "degree"), ("°C",), ("°F",),
     ("mm",), ("cm",), ("m", "metres", "metre", "meters", "meter"),
     ("km", "kilometres", "kilometre", "kilometers", "kilometer"), ("miles", "mile"), ("feet", "foot", "ft"),
     ("m²",), ("km²",), ("ha", "hectares", "hectare"), ("m³",), ("l", "litres", "litre", "liters", "liter"), ("ml",),

@@ -259,10 +259,22 @@ def test_a_number_is_judged_with_its_unit_and_hedge(answer: str, text: str, righ
 
 
 @pytest.mark.parametrize(
+    "prompt, text, right",
+    [("How many years did it last?", "12 years", True), ("How many years did it last?", "12 months", False),
+     ("What percentage was it?", "12%", True), ("How long was it, in kilometres?", "12 km", True)],
+)  # fmt: skip
+def test_the_unit_may_stand_in_the_prompt(prompt: str, text: str, right: bool) -> None:
+    asked = Blank(Numeric(id="n", form="card", prompt=prompt, answer="12", low=12, high=12, position=12))
+    assert isinstance(read_answer(asked, text), Write) is right
+    assert grade(asked, Write(text)).right is right
+
+
+@pytest.mark.parametrize(
     "answer, text, told",
     [("about 600,000", "700.000", "Write thousands as 700,000 or 700000."),
      ("7", "1.234.567", "Write thousands as 1,234,567 or 1234567."),
-     ("12.125", "12.125", ""), ("22%", "22 km", "Give it in %."), ("22%", "22", ""), ("125", "125%", ""),
+     ("12.125", "12.125", ""), ("22%", "22 km", "Give it in %."), ("22%", "22", ""),
+     ("125", "125%", "Give the number alone."),
      ("5", "many", "Type a number, as 12 or 34,500.")],
 )  # fmt: skip
 def test_a_number_that_cannot_be_meant_is_asked_again(answer: str, text: str, told: str) -> None:
