@@ -35,9 +35,9 @@ _PATTERNS = tuple(
     for pattern in (
         r"(?P<year>\d{4})-(?P<m>\d{1,2})-(?P<day>\d{1,2})",
         r"(?P<year>\d{4})-(?P<m>0[1-9]|1[0-2])",
-        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH},? (?P<year>\d{{4}})",
-        rf"{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})",
-        rf"{_MONTH},? (?P<year>\d{{4}})",
+        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH},? (?P<year>\d{{3,4}})",
+        rf"{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{3,4}})",
+        rf"{_MONTH},? (?P<year>\d{{3,4}})",
         rf"(?P<year>{_YEAR})",
     )
 )
@@ -93,13 +93,13 @@ class Date:
 
 def of_day(day: date) -> Date:
     """The date of one day, worded "31 March 2006"."""
-    return Date(day, day, Grain.DAY, f"{day.day} {MONTHS[day.month - 1]} {day.year}")
+    return Date(day, day, Grain.DAY, f"{day.day} {MONTHS[day.month - 1]} {day.year:03}")
 
 
 def of_month(year: int, month: int) -> Date:
     """The date of one month, worded "April 1998"."""
     last = calendar.monthrange(year, month)[1]
-    return Date(date(year, month, 1), date(year, month, last), Grain.MONTH, f"{MONTHS[month - 1]} {year}")
+    return Date(date(year, month, 1), date(year, month, last), Grain.MONTH, f"{MONTHS[month - 1]} {year:03}")
 
 
 def of_year(year: int) -> Date:

@@ -68,10 +68,12 @@ def test_impossible_dates_say_so(text: str) -> None:
         parse_date(text)
 
 
-@given(st.dates(min_value=date(1000, 1, 1), max_value=date(2099, 12, 31)))
+@given(st.dates())
 def test_a_worded_date_reads_back(day: date) -> None:
-    for worded in (of_day(day), of_month(day.year, day.month), of_year(day.year)):
+    for worded in (of_day(day), of_month(day.year, day.month)):
         assert parse_date(worded.text) == worded
+    year = of_year(day.year)
+    assert parse_date(year.text) == (year if 1000 <= day.year <= 2099 else None)
 
 
 @given(st.dates(date(1900, 1, 1), date(2050, 1, 1)), st.dates(date(1900, 1, 1), date(2050, 1, 1)))
