@@ -22,6 +22,8 @@ from quizgame.questions.codec import (
 from quizgame.questions.question import Question
 
 Body = dict[str, Any]
+#: What reading a body that is damaged, or of another version, may raise.
+_ODD = (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError)
 
 
 def encode_start(game: Game, cards: frozenset[str]) -> Body:
@@ -57,7 +59,7 @@ def decode_start(body: Body) -> tuple[Game, frozenset[str]]:
             case other:
                 raise ValueError(f"unknown mode {other}")
         return Game(rules, body["deck"], body["title"], body["seed"], questions), frozenset(body["cards"])
-    except (KeyError, TypeError, ValueError) as error:
+    except _ODD as error:
         raise UnreadableGameError(
             f"an unfinished game cannot be read: {error}", "it was begun with another version; start a new one"
         ) from error
@@ -97,5 +99,5 @@ def decode_turn(body: Body, question: Question) -> Turn:
             ms=body["ms"],
             repeat=body["repeat"],
         )
-    except (KeyError, TypeError, ValueError) as error:
+    except _ODD as error:
         raise UnreadableGameError(f"an answer of an unfinished game cannot be read: {error}") from error

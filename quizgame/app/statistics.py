@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizgame.store.journal import Event
 
@@ -35,7 +35,8 @@ class Statistics:
 
     `answers` = `reviews` + `practice`; `retention` is the share of right answers among reviews of cards met before
     (None without any); `streak_days` counts the days in a row with an answer, up to today or yesterday; `games` are
-    newest first; `answers_by_day` maps local days to answers.
+    newest first; `answers_by_day` maps local days to answers. `unread` counts the damaged events, of which nothing
+    else is counted.
     """
 
     answers: int
@@ -49,41 +50,54 @@ class Statistics:
     minutes: int
     games: tuple[GameRecord, ...]
     answers_by_day: dict[int, int]
+    unread: int = 0
 
 
 def summarise(events: Iterable[Event], today: Today, day: int) -> Statistics:
     """Sum up a journal's events, given in order."""
-    reviews = practice = ms = 0
+    reviews = practice = ms = unread = 0
     by_day: dict[int, int] = {}
     met: set[str] = set()
     kept: list[bool] = []
-    starts: dict[str, Event] = {}
-    ends: dict[str, Event] = {}
+    starts: dict[str, GameRecord] = {}
+    ends: dict[str, _End] = {}
     tallies: dict[str, _Tally] = {}
     for event in events:
+        game, card = event.game or "", event.card or ""
         match event.kind:
             case "answered":
-                by_day[event.day] = by_day.get(event.day, 0) + 1
-                right = event.body["credit"] >= 1
-                ms += event.body["ms"]
-                if event.body["review"]:
+                answer = _answer_of(event)
+                if answer is None:
+                    unread += 1
+                    continue
+                by_day[answer.day] = by_day.get(answer.day, 0) + 1
+                ms += answer.ms
+                if answer.review:
                     reviews += 1
-                    if event.card in met:
-                        kept.append(right)
-                    met.add(event.card or "")
+                    if card in met:
+                        kept.append(answer.right)
+                    met.add(card)
                 else:
                     practice += 1
-                if not event.body["repeat"]:
-                    tally = tallies.setdefault(event.game or "", _Tally())
-                    tally.right[event.card or ""] = right
-                    tally.points += sum(event.body["points"])
+                if not answer.repeat:
+                    tally = tallies.setdefault(game, _Tally())
+                    tally.right[card] = answer.right
+                    tally.points += answer.points
             case "game-started":
-                starts[event.id] = event
+                record = _start_of(event)
+                if record:
+                    starts[event.id] = record
+                else:
+                    unread += 1
             case "game-ended":
-                ends[event.game or ""] = event
+                end = _end_of(event)
+                if end:
+                    ends[game] = end
+                else:
+                    unread += 1
             case _:
                 pass
-    games = [_record(start, ends.get(id), tallies.get(id, _Tally())) for id, start in starts.items()]
+    games = [_played(record, tallies[id], ends.get(id)) for id, record in starts.items() if id in tallies]
     return Statistics(
         answers=reviews + practice,
         reviews=reviews,
@@ -93,9 +107,10 @@ def summarise(events: Iterable[Event], today: Today, day: int) -> Statistics:
         new=today.new,
         retention=sum(kept) / len(kept) if kept else None,
         streak_days=streak(by_day.__contains__, day),
-        minutes=round(ms / 60_000),
-        games=tuple(reversed([game for game in games if game.asked])),
+        minutes=(ms + 30_000) // 60_000,
+        games=tuple(reversed(games)),
         answers_by_day=by_day,
+        unread=unread,
     )
 
 
@@ -116,23 +131,76 @@ class _Tally:
     points: int = 0
 
 
-def _record(start: Event, end: Event | None, tally: _Tally) -> GameRecord:
-    scored = start.body["mode"] == "quiz"
-    return GameRecord(
-        id=start.id,
-        deck=start.body["deck"],
-        title=start.body["title"],
-        mode=start.body["mode"],
-        started=_local(start),
-        score=tally.points if scored else None,
-        max_score=end.body["max_score"] if end else None,
+class _Answer(NamedTuple):
+    """What an answered event tells."""
+
+    day: int
+    right: bool
+    ms: int
+    review: bool
+    repeat: bool
+    points: int
+
+
+class _End(NamedTuple):
+    """What a game-ended event tells."""
+
+    max_score: int | None
+    given_up: bool
+
+
+def _answer_of(event: Event) -> _Answer | None:
+    """What an answered event tells; None if it is damaged."""
+    match event:
+        case Event(
+            day=int(day),
+            body={
+                "credit": int(credit) | float(credit),
+                "ms": int(ms),
+                "review": bool(review),
+                "repeat": bool(repeat),
+                "points": [int(base), int(speed), int(run)],
+            },
+        ):
+            return _Answer(day, credit >= 1, ms, review, repeat, base + speed + run)
+        case _:
+            return None
+
+
+def _start_of(event: Event) -> GameRecord | None:
+    """The game that a game-started event began, as if nothing had been answered in it; None if it is damaged."""
+    match event:
+        case Event(utc=int(utc), offset=int(offset), body={"mode": str(mode), "deck": str(deck), "title": str(title)}):
+            try:
+                started = _local(utc, offset)
+            except OverflowError:
+                return None
+            return GameRecord(event.id, deck, title, mode, started, None, None, 0, 0, finished=False)
+        case _:
+            return None
+
+
+def _end_of(event: Event) -> _End | None:
+    """What a game-ended event tells; None if it is damaged."""
+    match event.body:
+        case {"max_score": int() | None as max_score, "given_up": bool(given_up)}:
+            return _End(max_score, given_up)
+        case _:
+            return None
+
+
+def _played(begun: GameRecord, tally: _Tally, end: _End | None) -> GameRecord:
+    return replace(
+        begun,
+        score=tally.points if begun.mode == "quiz" else None,
+        max_score=end.max_score if end else None,
         right=sum(tally.right.values()),
         asked=len(tally.right),
-        finished=end is not None and not end.body["given_up"],
+        finished=end is not None and not end.given_up,
     )
 
 
-def _local(event: Event) -> str:
-    at = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=event.utc, minutes=event.offset)
-    sign, minutes = ("-", -event.offset) if event.offset < 0 else ("+", event.offset)
+def _local(utc: int, offset: int) -> str:
+    at = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=utc, minutes=offset)
+    sign, minutes = ("-", -offset) if offset < 0 else ("+", offset)
     return f"{at:%Y-%m-%dT%H:%M:%S}{sign}{minutes // 60:02d}:{minutes % 60:02d}"

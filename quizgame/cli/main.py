@@ -69,7 +69,7 @@ def _tell_failure(told: QuizgameError, error: Exception) -> None:
     tell_error(told, "quizgame failed:")
 
 
-_REPORT = "please report this; with QUIZGAME_DEBUG=1 in the environment it says more"
+_REPORT = "everything answered is kept; please report this; with QUIZGAME_DEBUG=1 in the environment it says more"
 
 
 def _run(options: Options) -> int:

@@ -25,7 +25,7 @@ def stats(options: Options) -> int:
 
 
 def _describe(statistics: Statistics) -> dict[str, Any]:
-    names = ("answers", "reviews", "practice", "cards", "due", "new", "retention", "streak_days", "minutes")
+    names = ("answers", "reviews", "practice", "cards", "due", "new", "retention", "streak_days", "minutes", "unread")
     plain = {name: getattr(statistics, name) for name in names}
     plain["games"] = [_describe_game(game) for game in statistics.games]
     return plain
@@ -37,8 +37,11 @@ def _describe_game(game: GameRecord) -> dict[str, Any]:
 
 
 def _page(statistics: Statistics, ink: Ink) -> list[str]:
+    damaged = []
+    if statistics.unread:
+        damaged = ["", f"The journal is damaged: {count(statistics.unread, 'event')} in it cannot be read."]
     if not statistics.answers:
-        return [f"No answers yet. {count(statistics.cards, 'card')} to learn: `quizgame play` begins."]
+        return [f"No answers yet. {count(statistics.cards, 'card')} to learn: `quizgame play` begins.", *damaged]
     facts = [
         (
             "Answers",
@@ -55,7 +58,7 @@ def _page(statistics: Statistics, ink: Ink) -> list[str]:
     lines = [f"{ink.dim(f'{name:<9}')}   {told}" for name, told in facts]
     if statistics.games:
         lines += ["", *_games(statistics.games[:LATEST], ink)]
-    return lines
+    return lines + damaged
 
 
 def _games(games: tuple[GameRecord, ...], ink: Ink) -> list[str]:

@@ -31,6 +31,8 @@ def faults_told(path: Path) -> Iterator[None]:
         raise  # a fault of this program, not of the file
     except sqlite3.Error as error:
         raise fault(error, path) from error
+    except UnicodeDecodeError as error:  # SQLite quotes a damaged name in what it says
+        raise broken(path, "names in it are no text") from error
     except OSError as error:
         raise StoreError(
             f"{_named(path)} cannot be used: {error.strerror or error}", "check the folder and its permissions"

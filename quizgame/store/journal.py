@@ -247,7 +247,7 @@ class Journal:
     def _select(self, rest: str, values: Sequence[str] = ()) -> Iterator[Event]:
         with faults_told(self.path):
             for row in self._connection.execute(SELECT_EVENTS + rest, values):
-                yield decode_event(row, self.path)
+                yield decode_event(row)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from quizgame.memory.scheduler import Memory, Rating
-from quizgame.store.database import broken
 
 Value = str | int | float | None
 
 INSERT_EVENT = (
     "INSERT INTO event (id, utc, offset, day, kind, game, card, body, review) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
-SELECT_EVENTS = "SELECT id, utc, offset, day, kind, game, card, body FROM event "
+#: Texts come as bytes, for a damaged byte among them is to spoil no more than its own event.
+SELECT_EVENTS = (
+    "SELECT CAST(id AS BLOB), utc, offset, day, CAST(kind AS BLOB), CAST(game AS BLOB), CAST(card AS BLOB), "
+    "CAST(body AS BLOB) FROM event "
+)
 #: The day a card was begun is set once.
 UPSERT_MEMORY = """
 INSERT INTO memory (card, stability, difficulty, last, due, reviews, lapses, first) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -69,19 +71,19 @@ def encode_event(event: Event) -> tuple[Value, ...]:
     return (event.id, event.utc, event.offset, event.day, event.kind, event.game, event.card, body, review)
 
 
-def decode_event(row: tuple[Any, ...], path: Path) -> Event:
-    """The event of a row.
-
-    Raises:
-        JournalBrokenError: its body is no JSON object.
-    """
+def decode_event(row: tuple[Any, ...]) -> Event:
+    """The event of a row. A damaged one is an event all the same: a body that is no JSON object is an empty one."""
+    id, utc, offset, day, kind, game, card, written = row
     try:
-        body = json.loads(row[7])
-    except (ValueError, TypeError) as error:
-        raise broken(path, f"the event {row[0]} cannot be read: {error}") from error
-    if not isinstance(body, dict):
-        raise broken(path, f"the event {row[0]} holds no table of values")
-    return Event(row[0], row[1], row[2], row[3], row[4], row[5], row[6], body)
+        body = json.loads(written)
+    except (ValueError, TypeError, RecursionError):
+        body = None
+    whole = body if isinstance(body, dict) else {}
+    return Event(_text(id) or "", utc, offset, day, _text(kind) or "", _text(game), _text(card), whole)
+
+
+def _text(written: bytes | None) -> str | None:
+    return None if written is None else written.decode(errors="replace")
 
 
 def pack_review(due: int, rating: Rating) -> int:
