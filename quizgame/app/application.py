@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from quizgame.errors import DeckError, NothingDueError, UnreadableGameError
 from quizgame.memory.day import Moment
 from quizgame.memory.queue import Limits, Queue, build_queue, spent_on
 from quizgame.memory.scheduler import Memory, Scheduler
-from quizgame.store.journal import Entry, Journal
+from quizgame.store.journal import Entry, Event, Journal
 from quizgame.store.library import DeckEntry, Library
 
 # The home screen and the headless commands play nothing: what a game needs is imported when one begins.
@@ -177,7 +178,7 @@ class Application:
         return self._begin(start_quiz(deck, len(missed), self._seed(seed)), sitting.cards)
 
     def unfinished(self) -> Unfinished | None:
-        """The latest game, if it was left before its end."""
+        """The latest game that was left before its end and can be gone on with; None without any of late."""
         sitting = self._restored()
         if sitting is None:
             return None
@@ -224,26 +225,27 @@ class Application:
         return self._sitting(started[0].id, game, asked)
 
     def _restored(self) -> Sitting | None:
-        """The latest game as it stood; none if it was ended, or begun by a version that played other games."""
+        """The latest unfinished game as it stood, of those that this version can read."""
+        for started, *rest in self.journal.unfinished_games():
+            with suppress(UnreadableGameError):
+                sitting = self._taken_up(started, rest)
+                if sitting.shown is not None:
+                    return sitting
+        return None
+
+    def _taken_up(self, started: Event, rest: Iterable[Event]) -> Sitting:
         from quizgame.app.records import decode_start, decode_turn
 
-        events = self.journal.unfinished_game()
-        if not events:
-            return None
-        started, *rest = events
+        game, cards = decode_start(started.body)
         hinted = False
-        try:
-            game, cards = decode_start(started.body)
-            for event in rest:
-                if event.kind == "answered" and game.waiting:
-                    game = game.take(decode_turn(event.body, game.waiting[0]))
-                hinted = event.kind == "hinted"
-        except UnreadableGameError:
-            return None
+        for event in rest:
+            if event.kind == "answered" and game.waiting:
+                game = game.take(decode_turn(event.body, game.waiting[0]))
+            hinted = event.kind == "hinted"
         sitting = self._sitting(started.id, game, cards)
         if hinted:
             sitting.take_hint()
-        return sitting if game.waiting else None
+        return sitting
 
     def _sitting(self, id: str, game: Game, cards: frozenset[str]) -> Sitting:
         from quizgame.app.sitting import Sitting

@@ -19,8 +19,10 @@ from quizgame.store.lock import WriterLock
 from quizgame.store.opening import open_to_read, open_to_write
 from quizgame.store.rows import (
     INSERT_EVENT,
+    NEWEST_EVENT,
     SELECT_EVENTS,
     SELECT_MEMORIES,
+    UNFINISHED_GAMES,
     UPSERT_MEMORY,
     Entry,
     Event,
@@ -34,6 +36,8 @@ __all__ = ["Entry", "Event", "Journal"]
 
 _AT_ONCE = 500
 """Cards asked for in one statement; SQLite once took no more than 999 values."""
+_LOOKED_BACK = 20
+"""How many games may have been begun since one that is still offered."""
 
 
 class Journal:
@@ -44,7 +48,8 @@ class Journal:
         self._connection = connection
         self._lock = lock
         self._device = self._read_device()
-        self._sequence, self._utc = self._newest()
+        self._newest()  # a journal without events to read is told of now, not at the first answer
+        self._file = _file_at(path) if lock else None
 
     @classmethod
     def open(cls, path: Path, *, writing: bool, scheduler: Scheduler | None = None) -> Self:
@@ -100,15 +105,13 @@ class Journal:
         """
         if self._lock is None:
             raise StoreError(f"{printable(str(self.path))} is open for reading only")
-        events = self._dated(moment, entries)
-        rows = [encode_event(event) for event in events]
         states = [encode_memory(card, memory, memory.last) for card, memory in (memories or {}).items()]
+        with faults_told(self.path):
+            self._check_place()
         with faults_told(self.path), self._transaction():
-            self._connection.executemany(INSERT_EVENT, rows)
+            events = self._dated(moment, entries)
+            self._connection.executemany(INSERT_EVENT, [encode_event(event) for event in events])
             self._connection.executemany(UPSERT_MEMORY, states)
-        if events:
-            self._sequence += len(events)
-            self._utc = events[-1].utc
         return events
 
     def memories(self, cards: Iterable[str] | None = None) -> dict[str, Memory]:
@@ -161,23 +164,23 @@ class Journal:
         chosen = f"WHERE kind IN ({','.join('?' * len(kinds))}) " if kinds else ""
         return self._select(f"{chosen}ORDER BY utc, id", kinds)
 
-    def unfinished_game(self) -> list[Event]:
-        """The newest game, if it was not ended: its game-started event, then its answers and hints in order; else
-        nothing.
+    def unfinished_games(self) -> Iterator[list[Event]]:
+        """The games among the latest twenty that were not ended, newest first: each its game-started event, then its
+        answers and hints in order. One without an answer is there only if it is the newest of all.
 
         Raises:
             StoreError: it cannot be read.
         """
-        started = list(self._select("WHERE kind = 'game-started' ORDER BY utc DESC, id DESC LIMIT 1"))
-        if not started:
-            return []
-        # the unary + keeps SQLite to the index by game: of a kind there are many, of a game there are few
-        played = list(
-            self._select(
-                "WHERE game = ? AND +kind IN ('answered', 'hinted', 'game-ended') ORDER BY +utc, +id", (started[0].id,)
+        with faults_told(self.path):
+            games = self._connection.execute(UNFINISHED_GAMES, (_LOOKED_BACK,)).fetchall()
+        for (number,) in games:
+            # the unary + keeps SQLite to the index by game: of a kind there are many, of a game there are few
+            played = self._select(
+                "WHERE game = (SELECT id FROM event WHERE number = ?) AND +kind IN ('answered', 'hinted') "
+                "ORDER BY +utc, +id",
+                (number,),
             )
-        )
-        return [] if any(event.kind == "game-ended" for event in played) else started + played
+            yield [*self._select("WHERE number = ?", (number,)), *played]
 
     def rebuild(self, scheduler: Scheduler) -> None:
         """Derive every memory again from the reviews. A reader does so for itself and leaves the file as it is.
@@ -217,23 +220,32 @@ class Journal:
 
     def _newest(self) -> tuple[int, int]:
         """The running number and the time of the last event written on this device."""
-        newest = self._connection.execute(
-            "SELECT id, utc FROM event WHERE substr(id, 1, ?) = ? ORDER BY utc DESC, id DESC LIMIT 1",
-            (len(self._device) + 1, f"{self._device}-"),
-        ).fetchone()
+        named = f"{self._device}-"
+        newest = self._connection.execute(NEWEST_EVENT, (named, f"{named}:", len(named) + 1)).fetchone()
         if newest is None:
             return 0, 0
         try:
-            return int(newest[0].rpartition("-")[2]), int(newest[1])
-        except ValueError as error:
+            return int(newest[0]), int(newest[1])
+        except (ValueError, TypeError) as error:
             raise broken(self.path, f"an event cannot be read: {error}") from error
 
+    def _check_place(self) -> None:
+        """See that the path still leads to the file that is open; what is written to a removed one is lost."""
+        if _file_at(self.path) != self._file:
+            raise StoreError(
+                f"{printable(str(self.path))} was removed or replaced while it was open; nothing can be kept in it",
+                "put the file back, or close quizgame and open it again",
+            )
+
     def _dated(self, moment: Moment, entries: Sequence[Entry]) -> tuple[Event, ...]:
-        back = self._utc - moment.utc
+        """The events, named and timed after the last one. It is read anew, in the transaction that adds to it: should
+        the lock fail, two writers still give no two events one name."""
+        sequence, last = self._newest()
+        back = last - moment.utc
         return tuple(
             Event(
-                id=f"{self._device}-{self._sequence + number:09d}",  # padded, so that texts sort as numbers do
-                utc=max(moment.utc, self._utc),
+                id=f"{self._device}-{sequence + number:09d}",  # padded, so that texts sort as numbers do
+                utc=max(moment.utc, last),
                 offset=moment.offset,
                 day=moment.day(),
                 kind=entry.kind,
@@ -244,7 +256,7 @@ class Journal:
             for number, entry in enumerate(entries, 1)
         )
 
-    def _select(self, rest: str, values: Sequence[str] = ()) -> Iterator[Event]:
+    def _select(self, rest: str, values: Sequence[str | int] = ()) -> Iterator[Event]:
         with faults_told(self.path):
             for row in self._connection.execute(SELECT_EVENTS + rest, values):
                 yield decode_event(row)
@@ -261,3 +273,12 @@ class Journal:
                 with suppress(sqlite3.Error):  # the first error is the one to tell
                     self._connection.execute("ROLLBACK")
             raise
+
+
+def _file_at(path: Path) -> tuple[int, int] | None:
+    """Which file a path leads to; None if to none."""
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return None
+    return status.st_dev, status.st_ino

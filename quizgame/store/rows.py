@@ -18,6 +18,21 @@ SELECT_EVENTS = (
     "SELECT CAST(id AS BLOB), utc, offset, day, CAST(kind AS BLOB), CAST(game AS BLOB), CAST(card AS BLOB), "
     "CAST(body AS BLOB) FROM event "
 )
+#: The newest event of a device: its running number and time. Numbers are padded, so the last name is the newest one.
+NEWEST_EVENT = """
+SELECT substr(id, ?3), utc FROM event WHERE id > ?1 AND id < ?2
+AND substr(id, ?3) GLOB '[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]' ORDER BY id DESC LIMIT 1"""
+#: The games not ended among the latest, newest first, by the number of their first row. Among those without an answer,
+#: only the newest of all counts.
+UNFINISHED_GAMES = """
+WITH latest AS (SELECT number, id, utc FROM event WHERE kind = 'game-started' ORDER BY utc DESC, id DESC LIMIT ?)
+SELECT number FROM latest
+WHERE NOT EXISTS (SELECT 1 FROM event WHERE game = latest.id AND +kind = 'game-ended')
+AND (
+    EXISTS (SELECT 1 FROM event WHERE game = latest.id AND +kind = 'answered')
+    OR number = (SELECT number FROM latest ORDER BY utc DESC, id DESC LIMIT 1)
+)
+ORDER BY utc DESC, id DESC"""
 #: The day a card was begun is set once.
 UPSERT_MEMORY = """
 INSERT INTO memory (card, stability, difficulty, last, due, reviews, lapses, first) VALUES (?, ?, ?, ?, ?, ?, ?, ?)

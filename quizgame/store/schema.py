@@ -26,7 +26,7 @@ DERIVED = f"1 {MODEL}"
 _EVENT = """
 CREATE TABLE event (
     number INTEGER PRIMARY KEY,
-    id TEXT NOT NULL,
+    id TEXT NOT NULL UNIQUE,
     utc INTEGER NOT NULL,
     offset INTEGER NOT NULL,
     day INTEGER NOT NULL,

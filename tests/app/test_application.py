@@ -201,6 +201,19 @@ def test_a_game_of_another_version_is_not_offered(app: Application) -> None:
     assert app.resume() is None
 
 
+def test_a_game_left_is_still_offered_after_another_was_played(app: Application) -> None:
+    left = app.quiz("milestones", 3, seed=2)
+    left.answer(right(left.shown), 1)
+    play_through(app.quiz("words-of-diplomacy", 2, seed=2))
+    app.journal.append(app.clock(), [Entry("game-started", None, None, {"mode": "riddle", "questions": []})])
+    unfinished, again = app.unfinished(), app.resume()
+    assert unfinished is not None
+    assert again is not None
+    assert (unfinished.id, again.id, again.game) == (left.id, left.id, left.game)
+    again.end()
+    assert app.unfinished() is None
+
+
 def test_skipped_in_study_and_answered_later_is_a_review(app: Application) -> None:
     sitting = app.study("words-of-diplomacy", 2)
     skipped = sitting.game.waiting[0].id

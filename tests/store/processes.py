@@ -24,7 +24,8 @@ def child(code: str, *arguments: object) -> subprocess.Popen[str]:
 def killed(process: subprocess.Popen[str]) -> list[str]:
     """Kill a process with no warning; what it had still said, whole lines only."""
     process.send_signal(signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
-    said, _ = process.communicate()
+    said = process.stdout.read()  # `communicate` would pass over what was read ahead
+    process.wait()
     return said.split("\n")[:-1]
 
 

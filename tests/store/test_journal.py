@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from answers import NOON, SCHEDULER, answer, body, fill, noon, start
 from quizgame.errors import StoreError
 from quizgame.memory.day import Moment
 from quizgame.memory.scheduler import Memory, Rating
-from quizgame.store import schema
+from quizgame.store import rows, schema
 from quizgame.store.journal import Entry, Event, Journal
 
 
@@ -31,7 +32,7 @@ def test_a_new_journal_is_empty(journal):
     assert journal.memories() == {}
     assert journal.memories(["x"]) == {}
     assert journal.begun_on(noon().day()) == 0
-    assert journal.unfinished_game() == []
+    assert list(journal.unfinished_games()) == []
 
 
 def test_what_is_written_is_read_again_by_another(path, journal):
@@ -169,28 +170,97 @@ def test_an_unfinished_game_comes_back_with_its_answers_in_order(journal):
     answers = [answer(journal, card, Rating.GOOD, noon(1), game) for card in "zyx"]
     journal.append(noon(1), [Entry("flagged", game, "z", {})])
     answer(journal, "q", Rating.GOOD, noon(1), old)
-    found = journal.unfinished_game()
-    assert [event.id for event in found] == [game, *(event.id for event in answers)]
+    first, second = journal.unfinished_games()
+    assert [event.id for event in first] == [game, *(event.id for event in answers)]
+    assert [event.kind for event in second] == ["game-started", "answered", "answered"]
+    assert second[0].id == old
 
 
-def test_an_older_game_left_open_is_not_offered_after_one_that_ended(journal):
+def unfinished(journal: Journal) -> list[str]:
+    return [game[0].id for game in journal.unfinished_games()]
+
+
+def test_a_game_without_answers_counts_only_while_it_is_the_newest(journal):
     start(journal, noon())
     game = start(journal, noon(1))
+    assert unfinished(journal) == [game]
     journal.append(noon(1), [Entry("game-ended", game, None, {})])
-    assert journal.unfinished_game() == []
+    assert unfinished(journal) == []
+
+
+def test_a_game_left_is_offered_past_later_ones(journal):
+    left = start(journal, noon())
+    answer(journal, "x", Rating.GOOD, noon(), left)
+    for day in range(1, 20):
+        game = start(journal, noon(day))
+        answer(journal, "x", Rating.GOOD, noon(day), game)
+        journal.append(noon(day), [Entry("game-ended", game, None, {})])
+    assert unfinished(journal) == [left]
+    start(journal, noon(20))
+    assert left not in unfinished(journal), "after twenty games nobody wants to go on with it"
+
+
+def test_a_game_given_up_stays_ended(journal):
+    game = start(journal, noon())
+    answer(journal, "x", Rating.GOOD, noon(), game)
+    journal.append(noon(), [Entry("game-ended", game, None, {"given_up": True})])
+    start(journal, noon(1))
+    assert game not in unfinished(journal)
 
 
 def test_an_older_game_that_ended_does_not_hide_the_newest(journal):
     old, new = start(journal, noon()), start(journal, noon())
     journal.append(noon(), [Entry("game-ended", old, None, {})])
-    assert [event.id for event in journal.unfinished_game()] == [new]
+    assert unfinished(journal) == [new]
+
+
+def test_looking_for_unfinished_games_stays_on_indexes(journal):
+    plan = [row[3] for row in journal._connection.execute(f"EXPLAIN QUERY PLAN {rows.UNFINISHED_GAMES}", (20,))]
+    assert not [step for step in plan if step.startswith("SCAN event")]
+    assert any("event_of_game" in step for step in plan)
+
+
+@pytest.mark.parametrize("replaced", [False, True])
+def test_a_journal_removed_or_replaced_while_open_is_told_of(path, journal, replaced):
+    fill(journal, cards=2, answers=3)
+    try:
+        away = path.rename(path.with_name("away.sqlite"))
+    except PermissionError:
+        return  # Windows lets nobody do that to an open file
+    if replaced:
+        path.write_bytes(away.read_bytes())
+    with pytest.raises(StoreError, match="removed or replaced") as caught:
+        journal.append(noon(9), [Entry("a", None, None, {})])
+    assert caught.value.hint
+    away.replace(path)
+    journal.append(noon(9), [Entry("a", None, None, {})])
+    assert len(list(journal.events())) == 4
+
+
+def test_two_writers_past_a_lock_that_failed_give_no_two_events_one_name(path, journal):
+    fill(journal, cards=2, answers=3)
+    journal._lock.release()  # as when its file is removed
+    with Journal.open(path, writing=True) as second:
+        written = [
+            one.append(noon(day), [Entry("a", None, None, {})] * 2)
+            for day, one in enumerate((second, journal, journal, second), 9)
+        ]
+    names = [event.id for events in written for event in events]
+    assert len(set(names)) == 8
+    assert [event.id for event in journal.events("a")] == names
+
+
+def test_no_two_rows_can_have_one_name(path, journal):
+    (event,) = journal.append(noon(), [Entry("a", None, None, {})])
+    with pytest.raises(sqlite3.IntegrityError, match=r"event\.id"):
+        journal._connection.execute(rows.INSERT_EVENT, rows.encode_event(replace(event, utc=event.utc + 1)))
 
 
 def test_a_reader_creates_nothing(path):
     with Journal.open(path, writing=False) as reader:
         assert list(reader.events()) == []
         assert reader.memories() == {}
-        assert reader.unfinished_game() == []
+        assert list(reader.unfinished_games()) == []
         assert reader.begun_on(1) == 0
     assert not path.parent.exists()
 

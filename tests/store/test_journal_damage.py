@@ -118,7 +118,7 @@ ATTEMPTS = [
     lambda journal: list(journal.events("game-started", "answered")),
     lambda journal: journal.memories(),
     lambda journal: journal.memories(["deck/card-1/when"]),
-    lambda journal: journal.unfinished_game(),
+    lambda journal: list(journal.unfinished_games()),
     lambda journal: journal.begun_on(noon().day()),
     lambda journal: journal.rebuild(SCHEDULER),
     lambda journal: journal.append(noon(999), [Entry("a", "g", "c", {})]),
