@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Any, Self
 
 import quizgame
 from quizgame.decks.deck import Deck
+from quizgame.errors import StoreError
 from quizgame.store.cached import decode_outline, encode_outline, encode_questions, encode_stamps
-from quizgame.store.database import connect
+from quizgame.store.database import connect, is_there
 from quizgame.store.files import Stamp
 from quizgame.store.outline import Outline
 
@@ -157,6 +158,7 @@ class DeckCache:
     def _open(self) -> sqlite3.Connection | None:
         if self._connection is None and not self._given_up:
             try:
+                is_there(self._path)
                 self._path.parent.mkdir(parents=True, exist_ok=True)
                 try:
                     self._connection = _connected(self._path)
@@ -165,7 +167,7 @@ class DeckCache:
                         raise
                     _remove(self._path)
                     self._connection = _connected(self._path)
-            except (sqlite3.Error, OSError) as error:
+            except (sqlite3.Error, OSError, StoreError) as error:
                 self._give_up(error)
         return self._connection
 

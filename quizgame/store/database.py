@@ -22,6 +22,39 @@ def connect(path: Path, options: str, timeout: float = 5.0) -> sqlite3.Connectio
     return sqlite3.connect(f"{_address(path)}?{options}", uri=True, isolation_level=None, timeout=timeout)
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is a file to open at `path`; False only if there is nothing at all.
+
+    Raises:
+        StoreError: something else is there, which could not be opened, or never be read to its end; or a file stands
+            where a folder of the path must be.
+        OSError: the folder cannot be looked into.
+    """
+    for folder in path.parents:
+        if folder.is_dir():
+            break
+        if os.path.lexists(folder):
+            raise StoreError(
+                f"{_named(folder)} is {_what(folder)}, not a folder, so nothing can be kept in it",
+                "move it away, or name another home with QUIZGAME_HOME",
+            )
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return False
+    if path.is_file():
+        return True
+    raise StoreError(f"{_named(path)} is {_what(path)}, not a file", "move it away, or name another home")
+
+
+def _what(path: Path) -> str:
+    if path.is_dir():
+        return "a folder"
+    if path.is_file():
+        return "a file"
+    return "a link that leads nowhere" if path.is_symlink() and not path.exists() else "a pipe or a device"
+
+
 @contextmanager
 def faults_told(path: Path) -> Iterator[None]:
     """Turn what SQLite and the system say about a file into a StoreError that says it to the user."""
@@ -43,8 +76,6 @@ def fault(error: sqlite3.Error, path: Path) -> StoreError:
     """The StoreError that tells of an SQLite error on the file at `path`."""
     name = _named(path)
     code: int | None = getattr(error, "sqlite_errorcode", None)
-    if os.path.isdir(path):  # noqa: PTH112 - never raises
-        return StoreError(f"{name} is a folder, not a file", "move that folder away")
     match code and code & 0xFF:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return JournalBusyError(f"{name} is in use by another program", "wait until that has finished")

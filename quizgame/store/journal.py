@@ -14,7 +14,7 @@ from quizgame.memory.replay import Review, replay
 from quizgame.memory.scheduler import Memory, Scheduler
 from quizgame.reading.diagnostic import printable
 from quizgame.store import schema
-from quizgame.store.database import broken, faults_told
+from quizgame.store.database import broken, faults_told, is_there
 from quizgame.store.lock import WriterLock
 from quizgame.store.opening import open_to_read, open_to_write
 from quizgame.store.rows import (
@@ -64,6 +64,7 @@ class Journal:
         """
         with faults_told(path):
             if writing:
+                is_there(path)  # says more clearly than the system what stands in the way of the folder
                 path.parent.mkdir(parents=True, exist_ok=True)
             lock = WriterLock(path) if writing else None
             connection = None

@@ -9,9 +9,9 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from quizgame.errors import JournalBusyError
+from quizgame.errors import JournalBusyError, StoreError
 from quizgame.reading.diagnostic import printable
-from quizgame.store.database import connect, faults_told
+from quizgame.store.database import connect, faults_told, is_there
 
 
 class WriterLock:
@@ -25,6 +25,7 @@ class WriterLock:
     def __init__(self, journal: Path) -> None:
         path = journal.with_suffix(".lock")
         with faults_told(path):
+            is_there(path)
             self._connection = connect(path, "mode=rwc", timeout=0)
             try:
                 self._connection.execute(
@@ -40,6 +41,10 @@ class WriterLock:
                     raise JournalBusyError(
                         f"another quizgame is writing to {printable(str(journal))}",
                         "close it first, or learn under another name with --profile NAME",
+                    ) from error
+                if code & 0xFF in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+                    raise StoreError(
+                        f"{printable(str(path))} is damaged", "delete that file: nothing is kept in it"
                     ) from error
                 raise
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from quizgame.store.database import connect
+from quizgame.store.database import connect, is_there
 from quizgame.store.schema import VERSION, create, is_blank
 
 
@@ -14,8 +14,10 @@ def open_to_write(path: Path) -> sqlite3.Connection:
 
     Raises:
         JournalBrokenError: it is something else than a journal, or of a newer quizgame; it was not changed.
+        StoreError: something is there that is no file.
         sqlite3.Error: it cannot be opened or written.
     """
+    is_there(path)
     connection = connect(path, "mode=rwc")
     try:
         blank = is_blank(connection, path)
@@ -34,10 +36,10 @@ def open_to_read(path: Path) -> sqlite3.Connection:
     """A connection that changes nothing; a missing or blank file is as good as an empty journal.
 
     Raises:
-        JournalBrokenError, sqlite3.Error: as for `open_to_write`.
+        StoreError, sqlite3.Error: as for `open_to_write`.
         OSError: the folder cannot be looked into.
     """
-    if not path.exists():
+    if not is_there(path):
         return _empty()
     connection = connect(path, "mode=ro")
     try:

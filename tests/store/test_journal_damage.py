@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import sqlite3
 from contextlib import closing
@@ -206,12 +207,58 @@ def test_a_folder_in_place_of_the_lock_is_told_of(tmp_path):
     assert not (tmp_path / "journal.sqlite").exists()
 
 
+def link(path: Path, target: Path) -> None:
+    try:
+        path.symlink_to(target)
+    except OSError:  # Windows, without the right to make links: what is told is the same
+        os.mkdir(path)  # noqa: PTH102
+
+
+@pytest.mark.parametrize("name", ["journal.sqlite", "journal.lock"])
+def test_a_link_that_leads_nowhere_is_no_empty_journal(tmp_path, name):
+    link(tmp_path / name, tmp_path / "gone")
+    with pytest.raises(StoreError, match="not a file"):
+        Journal.open(tmp_path / "journal.sqlite", writing=True)
+    if name == "journal.sqlite":
+        with pytest.raises(StoreError, match="not a file"):
+            Journal.open(tmp_path / name, writing=False)
+    assert not (tmp_path / "gone").exists()
+
+
+def test_a_link_to_a_journal_is_followed(path, tmp_path):
+    (tmp_path / "other").mkdir()
+    linked = tmp_path / "other" / "journal.sqlite"
+    try:
+        linked.symlink_to(path)
+    except OSError:
+        linked.write_bytes(path.read_bytes())
+    with Journal.open(linked, writing=True) as journal:
+        assert len(list(journal.events())) == 400
+
+
+@pytest.mark.parametrize("name", ["journal.sqlite", "journal.lock"])
+def test_a_pipe_is_not_waited_for(tmp_path, name):
+    make_pipe = getattr(os, "mkfifo", os.mkdir)  # Windows has none among files
+    make_pipe(tmp_path / name)
+    with pytest.raises(StoreError, match="not a file"):
+        Journal.open(tmp_path / "journal.sqlite", writing=True)
+
+
+def test_a_damaged_lock_is_to_be_deleted(path):
+    path.with_suffix(".lock").write_bytes(random.Random(1).randbytes(3000))
+    with pytest.raises(StoreError, match="lock is damaged") as caught:
+        Journal.open(path, writing=True)
+    assert not isinstance(caught.value, JournalBrokenError)
+    assert "delete that file" in caught.value.hint
+
+
 def test_a_file_in_place_of_the_home_is_told_of(tmp_path):
     (tmp_path / "home").write_text("mine")
-    with pytest.raises(StoreError, match="journal"):
-        Journal.open(tmp_path / "home" / "journal.sqlite", writing=True)
-    with Journal.open(tmp_path / "home" / "journal.sqlite", writing=False) as reader:
-        assert list(reader.events()) == []
+    for place in (tmp_path / "home", tmp_path / "home" / "profiles" / "ada"):
+        for writing in (True, False):
+            with pytest.raises(StoreError, match="home is a file, not a folder") as caught:
+                Journal.open(place / "journal.sqlite", writing=writing)
+            assert "QUIZGAME_HOME" in caught.value.hint
     assert (tmp_path / "home").read_text() == "mine"
 
 
