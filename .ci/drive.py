@@ -27,7 +27,9 @@ RESULT = re.compile(rf"\b\d+ of {LENGTH} right\b")
 ANSWERS = (
     ("Choose one", ("1",)),
     ("True or false", ("t",)),
-    ("Put in order", ("Enter",)),
+    ("Choose all", ("1", "Enter")),
+    ("Arrange", ("S-Down", "Enter")),
+    ("Match:", ("S-Down", "Enter")),
     ("Type ", ("1", "9", "9", "5", "Enter")),
 )
 """What stands above a question of a kind, and the keys that answer it; 1995 can be read as a text, number or date."""

@@ -13,9 +13,10 @@ from quizgame.play.game import Turn
 from quizgame.questions.answer import Answer
 from quizgame.questions.entry import read_answer
 from quizgame.questions.grading import right_answer, told_answer
-from quizgame.questions.question import Dated, Numeric, Typed
-from quizgame.questions.shown import Blank, Options, Shown, Shuffled, Statement
+from quizgame.questions.question import Dated, Match, Numeric, Typed
+from quizgame.questions.shown import Blank, Options, Shown, Shuffled, Statement, Ticks
 
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 LONGEST_LINE = 2_000
 HELP = (
     "Answer with an option's number, or in words. A line that starts with a colon is a command:",
@@ -190,7 +191,10 @@ def _prompt(shown: Shown) -> str:
 def _question(shown: Shown, heading: str) -> list[str]:
     lines = [heading, _prompt(shown)]
     match shown:
-        case Options(options=texts) | Shuffled(items=texts):
+        case Shuffled(question=Match(marks=marks)):
+            lines += [f"  {letter}. {one_line(mark)}" for letter, mark in zip(_LETTERS, marks, strict=False)]
+            lines += [f"  {number}. {one_line(text)}" for number, text in enumerate(shown.items, 1)]
+        case Options(options=texts) | Ticks(options=texts) | Shuffled(items=texts):
             lines += [f"  {number}. {one_line(text)}" for number, text in enumerate(texts, 1)]
         case Statement():
             lines += ["  1. True", "  2. False"]
@@ -208,6 +212,10 @@ def _wanted(shown: Shown) -> str:
             return f"Your answer, 1 to {len(options)}:"
         case Statement():
             return "True or false, t or f:"
+        case Ticks(options=options):
+            return f"The numbers of all that belong, 1 to {len(options)}:"
+        case Shuffled(question=Match(pairs=pairs)):
+            return f"The numbers that go with {' '.join(_LETTERS[: len(pairs)])}, in this order:"
         case Shuffled(items=items):
             return f"The numbers 1 to {len(items)} in the right order:"
         case Blank():

@@ -18,10 +18,12 @@ from quizgame.questions.question import (
     KINDS,
     Choice,
     Dated,
+    Match,
     Numeric,
     Order,
     Question,
     Reference,
+    Several,
     TrueFalse,
     Typed,
 )
@@ -86,7 +88,9 @@ def _prompt_and_answer(question: Question) -> tuple[str, str]:
             return f"{question.prompt} “{statement}”", "True" if true else "False"
         case Order():
             return question.prompt, " → ".join(question.items)
-        case Choice() | Typed() | Numeric() | Dated():
+        case Match(pairs=pairs):
+            return question.prompt, " · ".join(f"{left}: {right}" for left, right in pairs)
+        case Several() | Choice() | Typed() | Numeric() | Dated():
             return question.prompt, question.answer
         case _:
             assert_never(question)
@@ -107,6 +111,10 @@ def _answers(question: Question, answer: str) -> list[str]:
             return list(dict.fromkeys([question.answer, *question.accepted]))
         case Order():
             return list(question.items)
+        case Several(answers=answers):
+            return list(answers)
+        case Match(pairs=pairs):
+            return [f"{left}: {right}" for left, right in pairs]
         case Numeric() | Dated():
             blank = Blank(question)
             plain = [form for form in _plain_forms(question) if grade(blank, Write(form)).right]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from quizgame.decks.cards import read_cards
@@ -12,7 +13,7 @@ from quizgame.facts.catalogue import read_sources
 from quizgame.facts.model import FactBase
 from quizgame.facts.reading import check_format, read_facts
 from quizgame.generate.context import Context
-from quizgame.generate.expand import CARD_FORMS, FORMS, expand
+from quizgame.generate.expand import CARD_FORMS, CARDS_OF_A_FACT, FORMS, GAME_FORMS, expand
 from quizgame.questions.question import Question
 from quizgame.reading.diagnostic import Diagnostic, Findings, suggestion
 from quizgame.reading.document import Table, Text, read_document
@@ -102,11 +103,10 @@ def _read_forms(fields: Fields) -> tuple[str, ...]:
     for text in texts:
         if text.value not in FORMS:
             fields.findings.error(text, "unknown-form", f"`{text.value}` is no form", suggestion(text.value, FORMS))
-        elif text.value == "order":
-            fields.findings.error(
-                text, "no-card-form", "`order` asks about several facts, so it makes no cards", "games have it anyway"
-            )
-    return tuple(text.value for text in texts) or CARD_FORMS
+        elif text.value in GAME_FORMS:
+            problem = f"`{text.value}` asks about several facts, so it makes no cards"
+            fields.findings.error(text, "no-card-form", problem, "games have it anyway")
+    return tuple(text.value for text in texts)
 
 
 def _from_facts(
@@ -124,9 +124,23 @@ def _from_facts(
         return (), ()
     facts, entities = selection.of(base, findings, name)
     context = Context(base)
-    cards = expand(context, facts, entities, [form for form in card_forms if form in FORMS])
-    extras = expand(context, facts, entities, [form for form in FORMS if form not in card_forms])
-    return cards.questions, extras.questions
+    made = expand(context, facts, entities, FORMS).questions
+    wanted = {one.id for one in made if one.form in card_forms} if card_forms else _few_of_each_fact(made)
+    cards = tuple(question for question in made if question.id in wanted)
+    return cards, tuple(question for question in made if question.id not in wanted)
+
+
+def _few_of_each_fact(questions: Sequence[Question]) -> set[str]:
+    """The ids of what becomes cards where the deck does not say: of each fact the forms that teach it best."""
+    taken: Counter[str] = Counter()
+    cards: set[str] = set()
+    fitting = (question for question in questions if question.form in CARD_FORMS)
+    for question in sorted(fitting, key=lambda one: CARD_FORMS.index(one.form)):
+        group = question.fact or question.id
+        if taken[group] < CARDS_OF_A_FACT:
+            taken[group] += 1
+            cards.add(question.id)
+    return cards
 
 
 def _load_facts(name: Text, findings: Findings, load: Load) -> FactBase | None:

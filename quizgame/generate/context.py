@@ -108,6 +108,12 @@ class Context:
         return fold(text), self.speaker(fact), as_of.text if as_of else None
 
     @cached_property
+    def speakers(self) -> tuple[Entity, ...]:
+        """All whose word some fact is, by id."""
+        said = {fact.statement.said_by for fact in self.base.facts} - {None}
+        return tuple(sorted((entity for entity in said if entity), key=lambda entity: entity.id))
+
+    @cached_property
     def abbreviations(self) -> Mapping[str, int]:
         """How many entities have an abbreviation, folded."""
         return Counter(fold(entity.abbr or entity.name) for entity in self.base.entities.values())

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quizgame.facts.model import Entity, Fact
 from quizgame.generate.context import Context, Dropped
-from quizgame.generate.forms.events import ask_happened, ask_order
-from quizgame.generate.forms.names import ask_abbreviation, ask_definition, ask_stands_for
+from quizgame.generate.forms.claims import ask_who_says
+from quizgame.generate.forms.events import ask_earlier, ask_happened, ask_match, ask_order, ask_place
+from quizgame.generate.forms.lists import ask_list, ask_not
+from quizgame.generate.forms.names import ask_abbreviation, ask_definition, ask_match_names, ask_stands_for
 from quizgame.generate.forms.slots import ask_number, ask_when, ask_which, fill_gap
 from quizgame.generate.forms.truth import ask_truth
 from quizgame.questions.question import Question
@@ -20,17 +22,28 @@ _OF_FACTS: dict[str, Callable[[Context, Fact], Iterator[Question | Dropped]]] = 
     "happened": ask_happened,
     "true-false": ask_truth,
     "cloze": fill_gap,
+    "list": ask_list,
+    "not": ask_not,
+    "who-says": ask_who_says,
 }
 _OF_ENTITIES: dict[str, Callable[[Context, Entity], Iterator[Question | Dropped]]] = {
     "stands-for": ask_stands_for,
     "abbreviation": ask_abbreviation,
     "definition": ask_definition,
 }
-_OF_MANY = ("order",)
+_OF_MANY: dict[str, Callable[[Context, Sequence[Fact]], Iterator[Question]]] = {
+    "order": ask_order,
+    "earlier": ask_earlier,
+    "place": ask_place,
+    "match": ask_match,
+}
 
+GAME_FORMS: tuple[str, ...] = tuple(_OF_MANY)
+"""Forms about several facts, which make no cards."""
 FORMS: tuple[str, ...] = (*_OF_FACTS, *_OF_ENTITIES, *_OF_MANY)
-CARD_FORMS: tuple[str, ...] = ("when", "which", "number", "stands-for", "definition")
-"""The forms that teach best and become cards by default; the others are for games, or for decks that ask for them."""
+CARD_FORMS: tuple[str, ...] = ("when", "which", "number", "list", "who-says", "stands-for", "definition")
+"""The forms that teach best, recall before recognition: by default the first three that a fact has become cards."""
+CARDS_OF_A_FACT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +57,13 @@ class Expansion:
 def expand(context: Context, facts: Iterable[Fact], entities: Iterable[Entity], forms: Iterable[str]) -> Expansion:
     """The questions of these forms about these facts and entities; the whole base guards and supplies wrong options."""
     wanted = list(dict.fromkeys(forms))
-    chosen = list(facts)
-    made = [*_about_facts(context, chosen, wanted), *_about_entities(context, entities, wanted)]
-    if "order" in wanted:
-        made.extend(ask_order(context, [fact for fact in chosen if _allowed(fact, "order")]))
+    chosen, named = list(facts), list(entities)
+    made = [*_about_facts(context, chosen, wanted), *_about_entities(context, named, wanted)]
+    for form, ask in _OF_MANY.items():
+        if form in wanted:
+            made.extend(ask(context, [fact for fact in chosen if _allowed(fact, form)]))
+    if "match" in wanted:
+        made.extend(ask_match_names(context, named))
     questions = {one.id: one for one in made if not isinstance(one, Dropped)}
     return Expansion(tuple(questions.values()), tuple(one for one in made if isinstance(one, Dropped)))
 

@@ -31,6 +31,14 @@ class Language:
     abbreviation: str
     this_is: str
     order: str
+    earlier: str
+    place: str
+    places: tuple[str, str, str]
+    match_dates: str
+    match_names: str
+    who_says: str
+    list_frame: str
+    not_frame: str
     how_many: str
     what: str
     which_of_these: str
@@ -86,6 +94,14 @@ ENGLISH = Language(
     abbreviation="What is the abbreviation of {}?",
     this_is="{} is this? “{}”",
     order="Put these in order, the earliest first.",
+    earlier="Which of these happened first?",
+    place="First “{}”; later “{}”. Where does this belong? “{}”",
+    places=("Before both", "Between the two", "After both"),
+    match_dates="Match the dates with what happened.",
+    match_names="Match the abbreviations with what they stand for.",
+    who_says="According to whom? “{}”",
+    list_frame="Which of these belong in the gap? “{}”",
+    not_frame="Which of these does not belong in the gap? “{}”",
     how_many="how many",
     what="what",
     which_of_these="which of these",

@@ -11,7 +11,7 @@ from quizgame.play.game import Game, Turn
 from quizgame.play.scoring import Points, score
 from quizgame.questions.answer import Verdict
 from quizgame.questions.question import Question
-from quizgame.questions.shown import Options, Shown, Shuffled, Statement, Style
+from quizgame.questions.shown import Options, Shown, Shuffled, Statement, Style, Ticks
 
 LENGTH = 10
 
@@ -49,7 +49,7 @@ def to_read(shown: Shown) -> int:
     """How many characters there are to read before an answer."""
     prompt = len(shown.question.prompt)
     match shown:
-        case Options(options=options):
+        case Options(options=options) | Ticks(options=options):
             return prompt + sum(map(len, options))
         case Statement(text=text):
             return prompt + len(text)

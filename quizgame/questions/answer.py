@@ -13,6 +13,13 @@ class Pick:
 
 
 @dataclass(frozen=True, slots=True)
+class Tick:
+    """The options with these indices, from 0, in the order shown; any number, in any order."""
+
+    indices: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Say:
     """The statement is true, or it is not."""
 
@@ -33,7 +40,7 @@ class Arrange:
     order: tuple[int, ...]
 
 
-Answer = Pick | Say | Write | Arrange
+Answer = Pick | Tick | Say | Write | Arrange
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,31 +5,35 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, assert_never
 
-from quizgame.questions.answer import Answer, Arrange, Pick, Say, Write
+from quizgame.questions.answer import Answer, Arrange, Pick, Say, Tick, Write
 from quizgame.questions.question import (
     KINDS,
     Choice,
     Dated,
+    Match,
     Numeric,
     Order,
     Question,
     Reference,
+    Several,
     TrueFalse,
     Typed,
     Wrong,
 )
-from quizgame.questions.shown import Blank, Options, Shown, Shuffled, Statement
+from quizgame.questions.shown import Blank, Options, Shown, Shuffled, Statement, Ticks
 
 Plain = dict[str, Any]
 
 _SHARED = ("id", "form", "prompt", "explanation", "hint", "fact", "as_of", "attribution")
 _OWN: dict[type[Question], tuple[str, ...]] = {
-    Choice: ("answer",),
+    Choice: ("answer", "position"),
+    Several: (),
     TrueFalse: (),
     Typed: ("answer", "exact"),
     Numeric: ("answer", "low", "high", "unit", "position"),
     Dated: ("answer", "grain"),
     Order: (),
+    Match: (),
 }
 _CLASSES = {name: kind for kind, name in KINDS.items()}
 
@@ -48,6 +52,11 @@ def encode_question(question: Question) -> Plain:
         case TrueFalse():
             plain["truths"] = list(question.truths)
             plain["falsehoods"] = _encode_wrong(question.falsehoods)
+        case Several():
+            plain["answers"] = list(question.answers)
+            plain["wrong"] = _encode_wrong(question.wrong)
+        case Match():
+            plain["pairs"] = [list(pair) for pair in question.pairs]
         case Order():
             plain["items"] = list(question.items)
             plain["marks"] = list(question.marks)
@@ -74,12 +83,14 @@ def decode_question(plain: Plain) -> Question:
     values = {name: plain[name] for name in (*_SHARED, *_OWN[kind]) if name in plain}
     values["tags"] = tuple(plain["tags"])
     values["references"] = tuple(Reference(**reference) for reference in plain["references"])
-    for name in ("truths", "items", "marks", "accepted"):
+    for name in ("truths", "items", "marks", "accepted", "answers"):
         if name in plain:
             values[name] = tuple(plain[name])
     for name in ("wrong", "falsehoods"):
         if name in plain:
             values[name] = tuple(Wrong(*option) for option in plain[name])
+    if "pairs" in plain:
+        values["pairs"] = tuple((left, right) for left, right in plain["pairs"])
     if "days" in plain:
         values["first"], values["last"] = (date.fromisoformat(day) for day in plain["days"])
     return kind(**values)
@@ -95,6 +106,8 @@ def encode_shown(shown: Shown) -> Plain:
                 "right": shown.right,
                 "whys": list(shown.whys),
             }
+        case Ticks():
+            return {"as": "ticks", "options": list(shown.options), "right": list(shown.right), "whys": list(shown.whys)}
         case Statement():
             return {"as": "statement", "text": shown.text, "true": shown.true, "why": shown.why}
         case Blank():
@@ -118,7 +131,9 @@ def decode_shown(plain: Plain, question: Question) -> Shown:
             return Statement(question, plain["text"], plain["true"], plain["why"])
         case "blank", Typed() | Numeric() | Dated():
             return Blank(question)
-        case "shuffled", Order():
+        case "ticks", Several():
+            return Ticks(question, tuple(plain["options"]), tuple(plain["right"]), tuple(plain["whys"]))
+        case "shuffled", Order() | Match():
             return Shuffled(question, tuple(plain["items"]), tuple(plain["right"]))
         case other, _:
             raise ValueError(f"a {KINDS[type(question)]} question was not shown as {other}")
@@ -129,6 +144,8 @@ def encode_answer(answer: Answer) -> Plain:
     match answer:
         case Pick(index):
             return {"pick": index}
+        case Tick(indices):
+            return {"tick": list(indices)}
         case Say(true):
             return {"say": true}
         case Write(text):
@@ -148,6 +165,8 @@ def decode_answer(plain: Plain) -> Answer:
     match plain:
         case {"pick": int(index)}:
             return Pick(index)
+        case {"tick": list(indices)}:
+            return Tick(tuple(indices))
         case {"say": bool(true)}:
             return Say(true)
         case {"write": str(text)}:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import assert_never
 
-from quizgame.questions.answer import Answer, Arrange, Pick, Say, Write
+from quizgame.questions.answer import Answer, Arrange, Pick, Say, Tick, Write
 from quizgame.questions.grading import fits_unit
 from quizgame.questions.question import Dated, Numeric, Typed
-from quizgame.questions.shown import Blank, Options, Shown, Shuffled, Statement
+from quizgame.questions.shown import Blank, Options, Shown, Shuffled, Statement, Ticks
 from quizgame.questions.spelling import same
 from quizgame.reading.dates import parse_date
 from quizgame.reading.folding import fold
@@ -35,6 +35,8 @@ def read_answer(shown: Shown, line: str) -> Answer | str:
         case Blank():
             problem = unreadable(shown, text)
             return problem or Write(text)
+        case Ticks():
+            return _read_ticks(shown, text)
         case Shuffled():
             return _read_order(shown, text)
         case _:
@@ -103,3 +105,14 @@ def _read_order(shown: Shuffled, text: str) -> Answer | str:
     if sorted(given) != [str(number) for number in range(1, count + 1)]:
         return f"Give the numbers from 1 to {count}, each once, in the right order."
     return Arrange(tuple(int(number) - 1 for number in given))
+
+
+def _read_ticks(shown: Ticks, text: str) -> Answer | str:
+    """The numbers of the options, in any order."""
+    given = text.replace(",", " ").split()
+    count = len(shown.options)
+    if len(given) == 1 and given[0].isdigit() and count < 10:
+        given = list(given[0])
+    if not given or not set(given) <= {str(number) for number in range(1, count + 1)}:
+        return f"Give the numbers of all that belong, from 1 to {count}, as 1 2."
+    return Tick(tuple(sorted({int(number) - 1 for number in given})))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from quizgame.questions.answer import Answer, Arrange, Pick, Say, Verdict, Write
-from quizgame.questions.question import Dated, Numeric, Typed
-from quizgame.questions.shown import Blank, Options, Shown, Shuffled, Statement, inversions
+from quizgame.questions.answer import Answer, Arrange, Pick, Say, Tick, Verdict, Write
+from quizgame.questions.question import Dated, Match, Numeric, Typed
+from quizgame.questions.shown import Blank, Options, Shown, Shuffled, Statement, Ticks, inversions
 from quizgame.questions.spelling import distance, same, same_letters, slips
 from quizgame.reading.dates import parse_date
 from quizgame.reading.folding import fold
@@ -24,6 +24,8 @@ def grade(shown: Shown, answer: Answer) -> Verdict:
                 return RIGHT
             known = 0 <= index < len(shown.whys)
             return Verdict(0.0, shown.whys[index] if known else "")
+        case Ticks(), Tick(indices):
+            return _grade_ticks(shown, frozenset(indices))
         case Statement(), Say(true):
             return RIGHT if true == shown.true else Verdict(0.0, shown.why)
         case Blank(), Write(text):
@@ -39,10 +41,14 @@ def right_answer(shown: Shown) -> str:
     match shown:
         case Options():
             return shown.options[shown.right]
+        case Ticks():
+            return shown.question.answer
         case Statement():
             return "True" if shown.true else "False"
         case Blank():
             return shown.question.answer
+        case Shuffled(question=Match(pairs=pairs)):
+            return " · ".join(f"{left}: {right}" for left, right in pairs)
         case Shuffled():
             return " → ".join(shown.question.items)
         case _:
@@ -54,10 +60,16 @@ def told_answer(shown: Shown, answer: Answer) -> str:
     match shown, answer:
         case Options(), Pick(index) if 0 <= index < len(shown.options):
             return shown.options[index]
+        case Ticks(), Tick(indices):
+            chosen = [option for index, option in enumerate(shown.options) if index in indices]
+            return " · ".join(chosen) or "none of them"
         case _, Say(true):
             return "True" if true else "False"
         case _, Write(text):
             return text.strip() or "…"
+        case Shuffled(question=Match(marks=marks)), Arrange(order):
+            placed = [shown.items[index] for index in order if 0 <= index < len(shown.items)]
+            return " · ".join(f"{left}: {right}" for left, right in zip(marks, placed, strict=False))
         case Shuffled(), Arrange(order):
             return " → ".join(shown.items[index] for index in order if 0 <= index < len(shown.items))
         case _:
@@ -156,9 +168,32 @@ def _grade_order(shown: Shuffled, order: tuple[int, ...]) -> Verdict:
     if sorted(order) != list(range(len(shown.items))):
         return WRONG
     ranks = [shown.right.index(index) for index in order]
+    if isinstance(shown.question, Match):
+        return _grade_match(ranks)
     pairs = len(ranks) * (len(ranks) - 1) // 2
     swapped = inversions(ranks)
     if swapped == 0:
         return RIGHT
     credit = max((pairs - 2 * swapped) / pairs, 0.0)
     return Verdict(credit, f"{pairs - swapped} of {pairs} pairs stand the right way round.")
+
+
+def _grade_match(ranks: list[int]) -> Verdict:
+    """Credit by halves that stand beside theirs: (right − wrong) / all, never below 0."""
+    right = sum(1 for place, rank in enumerate(ranks) if place == rank)
+    if right == len(ranks):
+        return RIGHT
+    return Verdict(max((2 * right - len(ranks)) / len(ranks), 0.0), f"{right} of {len(ranks)} stand where they belong.")
+
+
+def _grade_ticks(shown: Ticks, given: frozenset[int]) -> Verdict:
+    """Credit by what was ticked: the share found, less the share ticked of what does not belong; all ticked earns 0."""
+    belong = frozenset(shown.right)
+    right, wrong = len(given & belong), len(given - belong)
+    if given == belong:
+        return RIGHT
+    whys = [shown.whys[index] for index in sorted(given - belong) if 0 <= index < len(shown.whys)]
+    told = f"{right} of {len(belong)} found" + (f", {wrong} too many." if wrong else ".")
+    spread = len(shown.options) - len(belong)
+    credit = max(right / len(belong) - wrong / spread, 0.0) if spread else right / len(belong)
+    return Verdict(min(credit, 0.99), " ".join([told, *(why for why in whys if why)]))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import assert_never
 
-from quizgame.questions.question import Dated, Numeric, Typed
-from quizgame.questions.shown import Blank, Options, Shown, Shuffled, Statement
+from quizgame.questions.question import Dated, Match, Numeric, Typed
+from quizgame.questions.shown import Blank, Options, Shown, Shuffled, Statement, Ticks
 from quizgame.questions.spelling import bare
 
 
@@ -33,6 +33,10 @@ def hint_for(shown: Shown) -> Hint | None:
             return Hint(_clue(question))
         case Statement():
             return None
+        case Ticks(right=belonging):
+            return Hint(f"{len(belonging)} of them belong.")
+        case Shuffled(question=Match(pairs=pairs)):
+            return Hint(f"“{pairs[0][0]}” goes with “{pairs[0][1]}”.")
         case Shuffled():
             return Hint(f"It starts with “{shown.question.items[0]}”.")
         case _:

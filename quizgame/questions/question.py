@@ -58,10 +58,27 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice(Asked):
-    """Pick the one right option. It needs its options: the answer could not be asked freely."""
+    """Pick the one right option. It needs its options: the answer could not be asked freely.
+
+    With a `position`, and one for each wrong option, the options are shown in their order.
+    """
 
     answer: str
     wrong: tuple[Wrong, ...]
+    position: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Several(Asked):
+    """Pick all that belong: every one of `answers`, and none of `wrong`."""
+
+    answers: tuple[str, ...]
+    wrong: tuple[Wrong, ...]
+
+    @property
+    def answer(self) -> str:
+        """All of it, as it is told."""
+        return " · ".join(self.answers)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,14 +138,33 @@ class Order(Asked):
     marks: tuple[str, ...] = ()
 
 
-Question = Choice | TrueFalse | Typed | Numeric | Dated | Order
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match(Asked):
+    """Put each right half of the pairs beside its left half; the left ones stand in this order."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The right halves, in their right order."""
+        return tuple(right for _, right in self.pairs)
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The left halves."""
+        return tuple(left for left, _ in self.pairs)
+
+
+Question = Choice | Several | TrueFalse | Typed | Numeric | Dated | Order | Match
 
 #: How a kind is called in JSON and in deck files.
 KINDS: dict[type[Question], str] = {
     Choice: "choice",
+    Several: "several",
     TrueFalse: "true-false",
     Typed: "typed",
     Numeric: "number",
     Dated: "date",
     Order: "order",
+    Match: "match",
 }

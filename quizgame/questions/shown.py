@@ -12,7 +12,7 @@ from enum import StrEnum
 from itertools import permutations
 from typing import assert_never
 
-from quizgame.questions.question import Choice, Dated, Numeric, Order, Question, TrueFalse, Typed, Wrong
+from quizgame.questions.question import Choice, Dated, Match, Numeric, Order, Question, Several, TrueFalse, Typed, Wrong
 
 OPTION_COUNT = 3
 """Options shown by default; a third wrong one adds nothing but reading (Rodriguez 2005)."""
@@ -53,22 +53,34 @@ class Blank:
 
 
 @dataclass(frozen=True, slots=True)
-class Shuffled:
-    """Put these in order. The right order is `right`: indices into `items`."""
+class Ticks:
+    """Any number of these is right: those at `right`, from 0, rising."""
 
-    question: Order
+    question: Several
+    options: tuple[str, ...]
+    right: tuple[int, ...]
+    whys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shuffled:
+    """Put these in order, or beside their other halves. The right order is `right`: indices into `items`."""
+
+    question: Order | Match
     items: tuple[str, ...]
     right: tuple[int, ...]
 
 
-Shown = Options | Statement | Blank | Shuffled
+Shown = Options | Ticks | Statement | Blank | Shuffled
 
 
 def present(question: Question, rng: random.Random, style: Style = Style.OPTIONS) -> Shown:
     """Put a question before a player."""
     match question:
         case Choice():
-            return _options(question, question.answer, None, question.wrong, rng)
+            return _options(question, question.answer, question.position, question.wrong, rng)
+        case Several():
+            return _ticks(question, rng)
         case Typed() | Numeric() | Dated():
             if style is Style.RECALL or not _enough(question):
                 return Blank(question)
@@ -76,7 +88,7 @@ def present(question: Question, rng: random.Random, style: Style = Style.OPTIONS
             return _options(question, question.answer, position, question.wrong, rng)
         case TrueFalse():
             return _statement(question, rng)
-        case Order():
+        case Order() | Match():
             return _shuffled(question, rng)
         case _:
             assert_never(question)
@@ -87,8 +99,10 @@ def default_options(question: Question) -> list[str] | None:
     match question:
         case TrueFalse():
             return ["False", "True"]
-        case Order():
+        case Order() | Match():
             return sorted(question.items)
+        case Several():
+            return sorted([*question.answers, *(wrong.text for wrong in question.wrong)])
         case Choice() | Typed() | Numeric() | Dated():
             if not question.wrong or (not isinstance(question, Choice) and not _enough(question)):
                 return None
@@ -138,20 +152,35 @@ def _statement(question: TrueFalse, rng: random.Random) -> Statement:
     return Statement(question, drawn.text, true=False, why=drawn.why)
 
 
-def _shuffled(question: Order, rng: random.Random) -> Shuffled:
-    """A start that earns nothing if it is left untouched: at least half of its pairs stand the wrong way round."""
+def _ticks(question: Several, rng: random.Random) -> Ticks:
+    options = [*(Wrong(text) for text in question.answers), *question.wrong]
+    rng.shuffle(options)
+    texts = tuple(option.text for option in options)
+    right = tuple(index for index, text in enumerate(texts) if text in question.answers)
+    return Ticks(question, texts, right, tuple(option.why for option in options))
+
+
+def _shuffled(question: Order | Match, rng: random.Random) -> Shuffled:
+    """A start that earns nothing if it is left untouched."""
     count = len(question.items)
-    pairs = count * (count - 1) // 2
     if count <= 6:
-        starts = [order for order in permutations(range(count)) if 2 * inversions(order) >= pairs]
+        starts = [order for order in permutations(range(count)) if _earns_nothing(question, order)]
         start = rng.choice(starts)
     else:
         start = tuple(rng.sample(range(count), count))
-        if 2 * inversions(start) < pairs:
-            start = start[::-1]
+        while not _earns_nothing(question, start):
+            start = (*start[1:], start[0]) if isinstance(question, Match) else start[::-1]
     items = tuple(question.items[index] for index in start)
     right = tuple(start.index(index) for index in range(count))
     return Shuffled(question, items, right)
+
+
+def _earns_nothing(question: Order | Match, order: Sequence[int]) -> bool:
+    """Whether at least half stands wrong: of the pairs in an order, of the places in a match."""
+    count = len(order)
+    if isinstance(question, Match):
+        return 2 * sum(1 for place, index in enumerate(order) if place == index) <= count
+    return 2 * inversions(order) >= count * (count - 1) // 2
 
 
 def inversions(order: Sequence[int]) -> int:

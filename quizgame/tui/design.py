@@ -30,6 +30,7 @@ ROOM = [(0, "-low"), (HIGH_FROM, "-high")]
 
 MARK = "◆"
 POINTER = "▸"
+TICKED, UNTICKED = "■", "□"
 RUN = "━"
 RUN_HALF = "╸"
 REST = "─"

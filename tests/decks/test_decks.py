@@ -128,7 +128,8 @@ def test_facts_become_cards_and_further_forms_become_extras() -> None:
         "base/a/stands-for",
     ]
     assert {card.form for card in deck.cards} <= set(CARD_FORMS)
-    assert {extra.form for extra in deck.extras} == {"happened", "true-false", "cloze", "abbreviation", "order"}
+    games = {"happened", "true-false", "cloze", "abbreviation", "order", "earlier", "place", "match"}
+    assert {extra.form for extra in deck.extras} == games
 
 
 def test_a_selection_takes_tags_ids_and_leaves_out() -> None:
@@ -136,6 +137,22 @@ def test_a_selection_takes_tags_ids_and_leaves_out() -> None:
     assert [card.id for card in by_tag.cards] == ["base/one/when", "base/a/stands-for"]
     by_id = deck_of("title: T\nfrom: facts.yaml\nselect: {facts: [three], tags: [t], without: [a]}\nforms: [when]\n")
     assert [card.id for card in by_id.cards] == ["base/one/when", "base/three/when"]
+
+
+def test_a_fact_becomes_three_cards_at_most() -> None:
+    fact = '- {id: x, says: "{a} saw {b} do {c}[ in {when}].", a: al, b: bo, c: cy, when: 1999, sources: [s],'
+    asks = ' ask: {b: "{b} did {a} see?", c: "{c} did {a} see done?"}}'
+    facts = FACTS.replace("  - {id: one,", f"  {fact}{asks}\n  - {{id: one,").replace(
+        "entities: {", "entities: {al: {name: Al, type: p}, bo: {name: Bo, type: p}, cy: {name: Cy, type: q}, "
+    )
+    reading = read("title: T\nfrom: facts.yaml\n", facts)
+    assert reading.deck is not None, reading.findings
+    assert [card.id for card in reading.deck.cards if "/x/" in card.id] == [
+        "base/x/when",
+        "base/x/which/a",
+        "base/x/which/b",
+    ]
+    assert "base/x/which/c" in [extra.id for extra in reading.deck.extras]
 
 
 def test_decks_that_share_facts_share_cards() -> None:

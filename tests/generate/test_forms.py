@@ -9,7 +9,17 @@ import pytest
 from quizgame.decks.reading import read_file
 from quizgame.generate.context import Context
 from quizgame.generate.expand import CARD_FORMS, FORMS, Expansion, expand
-from quizgame.questions.question import Choice, Dated, Numeric, Order, Question, TrueFalse, Typed
+from quizgame.questions.question import (
+    Choice,
+    Dated,
+    Match,
+    Numeric,
+    Order,
+    Question,
+    Several,
+    TrueFalse,
+    Typed,
+)
 from quizgame.questions.shown import default_options
 
 HEAD = """\
@@ -359,4 +369,70 @@ def test_a_preposition_that_does_not_fit_is_told() -> None:
     assert [(finding.line, finding.code, finding.severity) for finding in found] == [
         (18, "preposition", "warning"),
         (19, "preposition", "warning"),
+    ]
+
+
+def test_lists_that_are_complete_are_asked_whole_and_by_what_is_missing() -> None:
+    questions = questions_of("""
+facts:
+  - id: a
+    says: "The money came from {who}."
+    who: {all: [canada, norway]}
+    wrong: {who: [the moon]}
+    sources: [page]
+  - {id: b, says: "The goods came from {who}.", who: {some: [canada, norway]}, sources: [page]}
+  - {id: c, says: "Canada and {who} paid.", who: {all: [canada, norway]}, sources: [page]}
+""")
+    whole = questions["a/list/who"]
+    assert isinstance(whole, Several)
+    assert whole.prompt == "Which of these belong in the gap? “The money came from ____.”"
+    assert whole.answers == ("Canada", "Norway")
+    assert {wrong.text for wrong in whole.wrong} == {"Moon", "Poland"}
+    one_out = questions["a/not/who"]
+    assert isinstance(one_out, Choice)
+    assert one_out.answer in {"Moon", "Poland"}
+    assert set(options_of(one_out)) == {"Canada", "Norway"}
+    assert not [id for id in questions if id.startswith(("b/list", "b/not", "c/list", "c/not"))]
+
+
+def test_who_says_so_is_asked_where_one_says_so() -> None:
+    questions = questions_of("""
+facts:
+  - {id: a, says: "It will rain.", said_by: kuzio, as_of: 2002, view: true, sources: [page]}
+  - {id: b, says: "It will snow.", said_by: osce, sources: [page]}
+  - {id: c, says: "NATO will grow.", said_by: nato, sources: [page]}
+  - {id: d, says: "It will thaw.", said_by: canada, sources: [page]}
+  - {id: e, says: "It will freeze[ in {when}].", when: 1999, said_by: kuzio, sources: [page]}
+  - {id: f, says: "It will freeze[ in {when}].", when: 2000, said_by: osce, sources: [page]}
+""")
+    said = questions["a/who-says"]
+    assert isinstance(said, Choice)
+    assert said.prompt == "As of 2002: According to whom? “It will rain.”"
+    assert said.answer == "Taras Kuzio"
+    assert set(options_of(said)) == {"OSCE", "NATO", "Canada"}
+    assert said.attribution is None, "the attribution is the answer"
+    assert "b/who-says" in questions
+    assert not {"c/who-says", "e/who-says", "f/who-says"} & set(questions)
+
+
+def test_events_are_compared_placed_and_matched() -> None:
+    questions = questions_of("""
+facts:
+  - {id: a, says: "A happened[ in {when}].", when: 1990, sources: [page]}
+  - {id: b, says: "B happened[ in {when}].", when: 1992, sources: [page]}
+  - {id: c, says: "C happened[ in {when}].", when: May 1992, sources: [page]}
+  - {id: d, says: "D happened[ in {when}].", when: 1999, sources: [page]}
+""")
+    earlier = questions["earlier/a+b"]
+    assert isinstance(earlier, Choice)
+    assert (earlier.answer, options_of(earlier)) == ("A happened", ["B happened"])
+    assert not {"earlier/b+c", "earlier/c+b"} & set(questions), "they may be the same day"
+    placed = [question for id, question in questions.items() if id.startswith("place/")]
+    assert placed
+    for question in placed:
+        assert isinstance(question, Choice)
+        assert sorted([question.answer, *options_of(question)]) == ["After both", "Before both", "Between the two"]
+    matched = [question for id, question in questions.items() if id.startswith("match/") and "PfP" not in str(question)]
+    assert [question.pairs for question in matched if isinstance(question, Match)] == [
+        (("1990", "A happened"), ("1992", "B happened"), ("1999", "D happened"))
     ]

@@ -11,9 +11,9 @@ from worlds import World, build_world, identity
 
 from quizgame.facts.model import Entity, Item, item_text
 from quizgame.generate.context import Context
-from quizgame.generate.expand import FORMS, expand
+from quizgame.generate.expand import FORMS, GAME_FORMS, expand
 from quizgame.generate.knowledge import Knowledge
-from quizgame.questions.question import Choice, Dated, Numeric, Order, Question, TrueFalse, Typed
+from quizgame.questions.question import Choice, Dated, Match, Numeric, Order, Question, TrueFalse, Typed
 from quizgame.reading.dates import Date, parse_date
 from quizgame.reading.numbers import Quantity, parse_quantity
 
@@ -100,6 +100,20 @@ def check(world: World, question: Question) -> None:
         case Order():
             dates = [parse_date(mark) for mark in question.marks]
             assert all(one and two and one.before(two) for one, two in itertools.pairwise(dates))
+        case Match():
+            years = [(date.first.year, date.last.year) for mark in question.marks if (date := parse_date(mark))]
+            assert len(years) == len(question.pairs)
+            assert all(one[1] < two[0] for one, two in itertools.pairwise(sorted(years))), "each date fits one event"
+        case Choice() if question.form == "earlier":
+            first, second = dates_of(world, question)
+            assert first.before(second)
+            assert [wrong.text for wrong in question.wrong] != [question.answer]
+        case Choice() if question.form == "place":
+            event, first, second = dates_of(world, question)
+            assert first.before(second)
+            where = 0 if event.before(first) else 2 if second.before(event) else 1
+            assert where != 1 or (first.before(event) and event.before(second)), "tied with its neighbours"
+            assert question.position == where
         case Choice() if question.form == "happened":
             asked = next(fact for fact in world.base.facts if f"w/{fact.id}/happened" == question.id).when
             assert asked is not None
@@ -118,6 +132,13 @@ def check(world: World, question: Question) -> None:
             if not isinstance(question, Choice):
                 others = [row for row in rows if not true_in(row, slot, question.answer)]
                 assert not others, f"{question.id}: “{question.prompt}” has another answer: {others[0][slot]}"
+
+
+def dates_of(world: World, question: Question) -> list[Date]:
+    """The dates of the facts a question over several facts is about, in the order of its id."""
+    dates = {fact.id: fact.when for fact in world.base.facts}
+    ids = question.id.removeprefix(f"w/{question.form}/").split("+")
+    return [date for id in ids if (date := dates[id])]
 
 
 def fillers(world: World, text: str, slot: str) -> list[Item]:
@@ -158,7 +179,7 @@ def test_neither_order_nor_chance_changes_what_is_asked(seed: int, rng: object) 
     world = build_world(seed)
     facts = list(world.base.facts)
     rng.shuffle(facts)  # type: ignore[attr-defined]
-    forms = [form for form in FORMS if form != "order"]
+    forms = [form for form in FORMS if form not in GAME_FORMS]
     shuffled = World(world.rows, replace_facts(world, tuple(facts)))
     first = {question.id: question for question in expand(Context(world.base), world.base.facts, (), forms).questions}
     second = {question.id: question for question in expand(Context(shuffled.base), facts, (), forms).questions}
@@ -177,7 +198,7 @@ def test_the_worlds_are_worth_checking() -> None:
     for seed in range(150):
         for question in questions_of(build_world(seed)):
             kinds[question.form] = kinds.get(question.form, 0) + 1
-    for form in ("when", "which", "number", "happened", "true-false", "cloze", "order"):
+    for form in ("when", "which", "number", "happened", "true-false", "cloze", "order", "earlier", "place", "match"):
         assert kinds.get(form, 0) > 30, kinds
 
 

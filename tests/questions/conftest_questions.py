@@ -6,7 +6,19 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from quizgame.questions.question import Choice, Dated, Numeric, Order, Question, Reference, TrueFalse, Typed, Wrong
+from quizgame.questions.question import (
+    Choice,
+    Dated,
+    Match,
+    Numeric,
+    Order,
+    Question,
+    Reference,
+    Several,
+    TrueFalse,
+    Typed,
+    Wrong,
+)
 
 texts = st.text(alphabet=st.characters(blacklist_categories=("Cs",)), min_size=1, max_size=20)
 wrongs = st.lists(texts, max_size=5, unique=True).map(lambda some: tuple(Wrong("w " + text) for text in some))
@@ -46,6 +58,12 @@ def _question(kind: str, common: dict[str, object], answer: str, wrong: tuple[Wr
         case "date":
             day = date.fromordinal(700_000 + number)
             return Dated(**common, answer=str(day), first=day, last=day, grain="day", wrong=placed)  # type: ignore[arg-type]
+        case "several":
+            answers = tuple(f"a {index}" for index in range(2 + number % 3))
+            return Several(**common, answers=answers, wrong=(Wrong("w", "so"), *wrong))  # type: ignore[arg-type]
+        case "match":
+            pairs = tuple((f"left {index}", f"right {index}") for index in range(3 + number % 6))
+            return Match(**common, pairs=pairs)  # type: ignore[arg-type]
         case _:
             items = tuple(f"item {index}" for index in range(3 + number % 6))
             return Order(**common, items=items, marks=items)  # type: ignore[arg-type]
@@ -53,7 +71,7 @@ def _question(kind: str, common: dict[str, object], answer: str, wrong: tuple[Wr
 
 questions = st.builds(
     _question,
-    st.sampled_from(["choice", "true-false", "typed", "number", "date", "order"]),
+    st.sampled_from(["choice", "true-false", "typed", "number", "date", "order", "several", "match"]),
     shared,
     texts,
     wrongs,

@@ -11,7 +11,7 @@ from conftest_questions import questions
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgame.questions.answer import Arrange, Pick, Say, Write
+from quizgame.questions.answer import Arrange, Pick, Say, Tick, Write
 from quizgame.questions.codec import (
     decode_answer,
     decode_question,
@@ -23,7 +23,7 @@ from quizgame.questions.codec import (
 from quizgame.questions.entry import read_answer
 from quizgame.questions.grading import grade, right_answer, told_answer
 from quizgame.questions.hint import hint_for
-from quizgame.questions.question import Choice, Dated, Numeric, Order, Question, TrueFalse, Typed, Wrong
+from quizgame.questions.question import Choice, Dated, Match, Numeric, Order, Question, Several, TrueFalse, Typed, Wrong
 from quizgame.questions.shown import (
     Blank,
     Options,
@@ -31,6 +31,7 @@ from quizgame.questions.shown import (
     Shuffled,
     Statement,
     Style,
+    Ticks,
     default_options,
     inversions,
     present,
@@ -40,6 +41,7 @@ from quizgame.reading.numbers import parse_quantity
 styles = st.sampled_from(list(Style))
 answers = st.one_of(
     st.builds(Pick, st.integers(-3, 9)),
+    st.builds(Tick, st.lists(st.integers(-1, 9), max_size=9).map(tuple)),
     st.builds(Say, st.booleans()),
     st.builds(Write, st.text(max_size=30)),
     st.builds(Arrange, st.lists(st.integers(-1, 8), max_size=9).map(tuple)),
@@ -67,6 +69,10 @@ def test_the_right_answer_is_right_and_shown_the_same_again(question: Question, 
         case Options():
             assert [grade(shown, Pick(index)).right for index in range(len(shown.options))].count(True) == 1
             assert grade(shown, Pick(shown.right)).right
+        case Ticks():
+            assert grade(shown, Tick(shown.right)).right
+            assert grade(shown, Tick(tuple(range(len(shown.options))))).credit == 0.0, "all ticked earns nothing"
+            assert grade(shown, Tick(())).credit == 0.0
         case Statement():
             assert grade(shown, Say(shown.true)).right
             assert not grade(shown, Say(not shown.true)).right
@@ -306,6 +312,28 @@ def dated(grain: str, first: date, last: date) -> Blank:
 def test_a_date_is_judged_by_the_precision_asked(text: str, credit: float) -> None:
     month = dated("month", date(1998, 4, 1), date(1998, 4, 30))
     assert grade(month, Write(text)).credit == credit
+
+
+def test_several_earn_by_what_was_found_and_what_was_not() -> None:
+    question = Several(id="s", form="list", prompt="?", answers=("a", "b"), wrong=(Wrong("c", "C is not."), Wrong("d")))
+    shown = Ticks(question, ("a", "b", "c", "d"), (0, 1), ("", "", "C is not.", ""))
+    assert grade(shown, Tick((1, 0))).right
+    assert grade(shown, Tick((0,))).credit == 0.5
+    assert grade(shown, Tick((0, 1, 2))).credit == 0.5
+    assert grade(shown, Tick((0, 1, 2))).why == "2 of 2 found, 1 too many. C is not."
+    assert grade(shown, Tick((2, 3))).credit == 0.0
+    assert read_answer(shown, "2 1") == read_answer(shown, "12") == Tick((0, 1))
+    assert isinstance(read_answer(shown, "5"), str)
+
+
+def test_matches_earn_by_places() -> None:
+    question = Match(id="m", form="match", prompt="?", pairs=(("1", "a"), ("2", "b"), ("3", "c"), ("4", "d")))
+    shown = Shuffled(question, ("b", "a", "d", "c"), (1, 0, 3, 2))
+    assert grade(shown, Arrange((1, 0, 3, 2))).right
+    assert grade(shown, Arrange((1, 0, 2, 3))).credit == 0.0
+    five = Match(id="m", form="match", prompt="?", pairs=(*question.pairs, ("5", "e")))
+    assert grade(Shuffled(five, ("a", "b", "c", "d", "e"), (0, 1, 2, 3, 4)), Arrange((0, 1, 2, 4, 3))).credit == 0.2
+    assert right_answer(shown) == "1: a · 2: b · 3: c · 4: d"
 
 
 def test_orders_earn_by_pairs() -> None:

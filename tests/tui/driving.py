@@ -12,7 +12,7 @@ from world import World
 
 from quizgame.app.sitting import Sitting
 from quizgame.questions.grading import right_answer
-from quizgame.questions.shown import Blank, Options, Shuffled, Statement
+from quizgame.questions.shown import Blank, Options, Shuffled, Statement, Ticks
 from quizgame.tui.app import QuizgameApp
 from quizgame.tui.screens.play import PlayScreen
 
@@ -68,6 +68,9 @@ class Player:
             case Options():
                 wrong = next(index for index in range(len(shown.options)) if index != shown.right)
                 await self.press(str((shown.right if right else wrong) + 1))
+            case Ticks():
+                belong = [str(index + 1) for index in shown.right]
+                await self.press(*(belong if right else belong[:1]), "enter")
             case Statement():
                 await self.press("t" if shown.true == right else "f")
             case Blank():

@@ -12,7 +12,19 @@ from quizgame.app.application import Application
 from quizgame.decks.deck import Deck
 from quizgame.memory.day import Moment, moment_of
 from quizgame.memory.scheduler import Scheduler
-from quizgame.questions.question import Choice, Dated, Numeric, Order, Question, Reference, TrueFalse, Typed, Wrong
+from quizgame.questions.question import (
+    Choice,
+    Dated,
+    Match,
+    Numeric,
+    Order,
+    Question,
+    Reference,
+    Several,
+    TrueFalse,
+    Typed,
+    Wrong,
+)
 from quizgame.reading.diagnostic import Diagnostic, Severity
 from quizgame.store.home import Home
 from quizgame.store.journal import Journal
@@ -97,6 +109,32 @@ def order(card: str = "d/order") -> Order:
             "Belarus opens its mission to NATO",
         ),
         marks=("1992", "1995", "1998"),
+        references=(PAPER,),
+    )
+
+
+def several(card: str = "d/several") -> Several:
+    return Several(
+        id=card,
+        form="list",
+        prompt="Which of these belong in the gap? “Goods can pass through ____.”",
+        answers=("Belarus", "Kazakhstan"),
+        wrong=(Wrong("Norway", "Norway is not on the way."), Wrong("Tajikistan")),
+        explanation="Goods can pass through Belarus and Kazakhstan.",
+        references=(PAPER,),
+    )
+
+
+def match(card: str = "d/match") -> Match:
+    return Match(
+        id=card,
+        form="match",
+        prompt="Match the dates with what happened.",
+        pairs=(
+            ("1992", "Belarus joined the council"),
+            ("April 1998", "The mission was opened"),
+            ("2004", "Planning began"),
+        ),
         references=(PAPER,),
     )
 

@@ -1,14 +1,16 @@
-"""Events: which of these happened then, and putting several in order."""
+"""Events: which of these happened then, which came first, where one belongs, and several in order or with dates."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from zlib import crc32
 
 from quizgame.facts.model import Fact
-from quizgame.generate.context import Context, Dropped, references
+from quizgame.generate.context import Context, Dropped, Shared, references
 from quizgame.generate.event import Event
 from quizgame.generate.wrong import MOST
-from quizgame.questions.question import Choice, Order, Question, Wrong
+from quizgame.questions.question import Choice, Match, Order, Question, Wrong
 from quizgame.questions.shown import OPTION_COUNT
 from quizgame.reading.dates import Grain, mentions_date
 from quizgame.reading.folding import fold
@@ -72,26 +74,107 @@ def ask_happened(context: Context, fact: Fact) -> Iterator[Question | Dropped]:
 
 def ask_order(context: Context, facts: Sequence[Fact]) -> Iterator[Question]:
     """Four events each, spread over the whole time, so that every event comes up about once."""
-    events = [event for fact in facts if isinstance(event := event_of(context, fact), Event)]
-    events.sort(key=lambda event: (event.when.first, event.when.last, event.fact.id))
-    rounds = -(-len(events) // ORDERED)
-    for start in range(rounds):
-        chosen = _apart(events[start::rounds])
+    for chosen in _rounds(events_of(context, facts)):
         if len(chosen) >= OPTION_COUNT:
             yield _order(context, chosen)
 
 
+def ask_earlier(context: Context, facts: Sequence[Fact]) -> Iterator[Question]:
+    """ "Which of these happened first?": each event beside the next that is certainly later."""
+    events = events_of(context, facts)
+    for index, first in enumerate(events):
+        later = next((other for other in events[index + 1 : index + 20] if _first_of(first, other)), None)
+        if later:
+            yield Choice(
+                **_shared(context, (first, later), "earlier", context.language.earlier),
+                answer=first.text,
+                wrong=(Wrong(later.text, context.sentence(later.fact)),),
+            )
+
+
+def ask_place(context: Context, facts: Sequence[Fact]) -> Iterator[Question]:
+    """Where an event belongs on the line of time: before two others, between them, or after both."""
+    events = events_of(context, facts)
+    for index, event in enumerate(events):
+        where = crc32(event.fact.id.encode()) % 3
+        pair = _anchors(events, index, where)
+        if pair is None:
+            continue
+        first, second = pair
+        quoted = context.language.quoted
+        prompt = context.language.place.format(quoted(first.text), quoted(second.text), quoted(event.text))
+        options = [Wrong(text, "", float(place)) for place, text in enumerate(context.language.places)]
+        yield Choice(
+            **_shared(context, (event, first, second), "place", prompt),
+            answer=options[where].text,
+            wrong=tuple(option for option in options if option is not options[where]),
+            position=float(where),
+        )
+
+
+def ask_match(context: Context, facts: Sequence[Fact]) -> Iterator[Question]:
+    """Dates and what happened: four pairs, of as many different years."""
+    for chosen in _rounds(events_of(context, facts)):
+        apart = all(one.when.last.year < other.when.first.year for one, other in pairwise(chosen))
+        if len(chosen) >= OPTION_COUNT and apart:
+            yield Match(
+                **_shared(context, chosen, "match", context.language.match_dates),
+                pairs=tuple((event.when.text, event.text) for event in chosen),
+            )
+
+
+def events_of(context: Context, facts: Sequence[Fact]) -> list[Event]:
+    """The events among some facts, the earliest first."""
+    events = [event for fact in facts if isinstance(event := event_of(context, fact), Event)]
+    return sorted(events, key=lambda event: (event.when.first, event.when.last, event.fact.id))
+
+
+def _rounds(events: Sequence[Event]) -> Iterator[list[Event]]:
+    """Events dealt out by fours, each round spread over the whole time and without ties."""
+    rounds = -(-len(events) // ORDERED)
+    for start in range(rounds):
+        yield _apart(events[start::rounds])
+
+
+def _first_of(one: Event, other: Event) -> bool:
+    return one.when.before(other.when) and one.text != other.text
+
+
+def _anchors(events: Sequence[Event], index: int, where: int) -> tuple[Event, Event] | None:
+    """Two events apart from each other and from the one at `index`, which stands before, between or after them."""
+    event = events[index]
+    before = [other for other in events[max(index - 12, 0) : index] if _first_of(other, event)]
+    after = [other for other in events[index + 1 : index + 13] if _first_of(event, other)]
+    candidates = {
+        0: [(one, two) for one in after for two in after if _first_of(one, two)],
+        1: [(one, two) for one in before[::-1] for two in after],
+        2: [(one, two) for two in before[::-1] for one in before if _first_of(one, two)],
+    }[where]
+    return candidates[0] if candidates else None
+
+
 def _order(context: Context, events: Sequence[Event]) -> Order:
-    cited = dict.fromkeys(citation for event in events for citation in event.fact.statement.citations)
     return Order(
-        id=f"{context.base.id}/order/{'+'.join(event.fact.id for event in events)}",
-        form="order",
-        prompt=context.language.order,
-        explanation=" ".join(context.sentence(event.fact) for event in events),
-        references=references(cited),
-        tags=tuple(sorted(set[str]().union(*(event.fact.statement.tags for event in events)))),
+        **_shared(context, events, "order", context.language.order),
         items=tuple(event.text for event in events),
         marks=tuple(event.when.text for event in events),
+    )
+
+
+def _shared(context: Context, events: Sequence[Event], form: str, prompt: str) -> Shared:
+    """The shared fields of a question over several facts."""
+    cited = dict.fromkeys(citation for event in events for citation in event.fact.statement.citations)
+    return Shared(
+        id=f"{context.base.id}/{form}/{'+'.join(event.fact.id for event in events)}",
+        form=form,
+        prompt=prompt,
+        explanation=" ".join(context.sentence(event.fact) for event in events),
+        hint="",
+        references=references(cited),
+        fact=None,
+        as_of=None,
+        attribution=None,
+        tags=tuple(sorted(set[str]().union(*(event.fact.statement.tags for event in events)))),
     )
 
 

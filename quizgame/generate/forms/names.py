@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quizgame.facts.model import Entity
 from quizgame.facts.sentence import as_sentence
 from quizgame.generate.context import Context, Dropped, Shared, ended, references
 from quizgame.generate.wrong import MOST, mentions, siblings_of
-from quizgame.questions.question import Question, Typed, Wrong
+from quizgame.questions.question import Match, Question, Typed, Wrong
 from quizgame.reading.folding import fold
+
+MATCHED = 4
+"""Pairs in one match question."""
 
 
 def ask_stands_for(context: Context, entity: Entity) -> Iterator[Question | Dropped]:
@@ -65,6 +68,25 @@ def ask_definition(context: Context, entity: Entity) -> Iterator[Question | Drop
         accepted=entity.names,
         wrong=tuple(Wrong(language.label(other.name), _defined(other)) for other in ranked),
     )
+
+
+def ask_match_names(context: Context, entities: Sequence[Entity]) -> Iterator[Question]:
+    """Abbreviations and what they stand for: four pairs, the initials shared as far as can be."""
+    known = sorted(
+        (entity for entity in entities if context.abbreviations[fold(abbreviation_of(entity)[0])] == 1),
+        key=lambda entity: (abbreviation_of(entity)[0][0], entity.id),
+    )
+    for start in range(0, len(known) - MATCHED + 1, MATCHED):
+        chosen = known[start : start + MATCHED]
+        pairs = [abbreviation_of(entity) for entity in chosen]
+        yield Match(
+            id=f"{context.base.id}/match/{'+'.join(entity.id for entity in chosen)}",
+            form="match",
+            prompt=context.language.match_names,
+            explanation=" ".join(f"{short} stands for {long}." for short, long in pairs),
+            references=references(dict.fromkeys(one for entity in chosen for one in entity.citations)),
+            pairs=tuple((short, context.language.label(long)) for short, long in pairs),
+        )
 
 
 def abbreviation_of(entity: Entity) -> tuple[str, str]:

@@ -19,7 +19,7 @@ from quizgame.app.sitting import Sitting
 from quizgame.errors import QuizgameError
 from quizgame.play.game import Turn
 from quizgame.questions.answer import Answer
-from quizgame.questions.shown import Options, Shown, Shuffled, Statement
+from quizgame.questions.shown import Options, Shown, Shuffled, Statement, Ticks
 from quizgame.tui.design import DOT, HIGH_FROM, QUIET, ROOM, STRONG, away, number
 from quizgame.tui.typesetting import line
 from quizgame.tui.widgets.answering import AnswerArea, way_to_answer
@@ -147,6 +147,8 @@ class PlayScreen(Screen[None]):
         match self._shown:
             case Options(options=options):
                 return Key(f"1–{len(options)}", "answer", "move(1)"), *rest
+            case Ticks(options=options):
+                return Key("⏎", "hand in", "enter"), Key(f"1–{len(options)}", "tick", "move(1)"), *rest
             case Statement():
                 return Key("t", "true", "pick(1)"), Key("f", "false", "pick(2)"), *rest[1:]
             case Shuffled():

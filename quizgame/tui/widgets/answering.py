@@ -8,9 +8,10 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from quizgame.play.game import Turn
-from quizgame.questions.answer import Answer, Arrange, Pick, Say, Write
+from quizgame.questions.answer import Answer, Arrange, Pick, Say, Tick, Write
 from quizgame.questions.entry import unreadable
-from quizgame.questions.shown import Blank, Options, Shown, Shuffled, Statement
+from quizgame.questions.question import Match
+from quizgame.questions.shown import Blank, Options, Shown, Shuffled, Statement, Ticks
 from quizgame.tui.design import look_of
 from quizgame.tui.widgets.arranger import Arranger
 from quizgame.tui.widgets.choices import Choices
@@ -26,6 +27,10 @@ def way_to_answer(shown: Shown) -> str:
             return shown.question.prompt
         case Blank():
             return "Type your answer"
+        case Ticks():
+            return "Choose all that belong"
+        case Shuffled(question=Match()):
+            return "Match: move each line to where it belongs"
         case Shuffled():
             return "Arrange"
         case _:
@@ -56,16 +61,21 @@ class AnswerArea(Vertical):
     def ask(self, shown: Shown) -> None:
         """Wait for the answer to a question."""
         self._shown, self._told = shown, False
-        self.choices.display = isinstance(shown, Options | Statement)
+        self.choices.display = isinstance(shown, Options | Ticks | Statement)
         self.field.display = isinstance(shown, Blank)
         self.arranger.display = isinstance(shown, Shuffled)
         match shown:
             case Options(options=options):
                 self.choices.ask(options, tuple(str(place) for place in range(1, len(options) + 1)))
+            case Ticks(options=options):
+                keys = tuple(str(place) for place in range(1, len(options) + 1))
+                self.choices.ask(options, keys, several=True)
             case Statement():
                 self.choices.ask(("True", "False"), ("t", "f"))
             case Blank():
                 self.field.ask(shown)
+            case Shuffled(items=items, question=Match(marks=marks)):
+                self.arranger.ask(items, marks)
             case Shuffled(items=items):
                 self.arranger.ask(items)
             case _:
@@ -77,19 +87,24 @@ class AnswerArea(Vertical):
         answer = turn.answer
         match turn.shown:
             case Options(right=right):
-                self.choices.tell(answer.index if isinstance(answer, Pick) else None, right)
+                self.choices.tell(frozenset([answer.index] if isinstance(answer, Pick) else []), frozenset([right]))
+            case Ticks(right=belonging):
+                self.choices.tell(frozenset(answer.indices if isinstance(answer, Tick) else []), frozenset(belonging))
             case Statement(true=true):
-                said = (0 if answer.true else 1) if isinstance(answer, Say) else None
-                self.choices.tell(said, 0 if true else 1)
+                said = frozenset([0 if answer.true else 1] if isinstance(answer, Say) else [])
+                self.choices.tell(said, frozenset([0 if true else 1]))
             case Blank():
                 self.field.tell(look_of(turn.verdict, turn.skipped))
-            case Shuffled(right=right, question=question):
-                self.arranger.tell(right, question.marks)
+            case Shuffled(right=order, question=question):
+                self.arranger.tell(order, question.marks)
             case _:
                 assert_never(turn.shown)
 
     def picked(self, index: int) -> Answer | None:
-        """The answer that the option at a place stands for; None where there is none."""
+        """The answer that the option at a place stands for; None where there is none, or where it is only ticked."""
+        if isinstance(self._shown, Ticks):
+            self.choices.toggle(index)
+            return None
         if 0 <= index < self.choices.count:
             if isinstance(self._shown, Options):
                 return Pick(index)
@@ -102,6 +117,9 @@ class AnswerArea(Vertical):
         match self._shown:
             case Options() | Statement():
                 return None if self.choices.at is None else self.picked(self.choices.at)
+            case Ticks():
+                ticked = tuple(sorted(self.choices.ticked))
+                return Tick(ticked) if ticked else "Choose at least one."
             case Blank() as blank:
                 text = self.field.text
                 return unreadable(blank, text) or Write(text)
@@ -117,7 +135,7 @@ class AnswerArea(Vertical):
 
     def move(self, by: int) -> None:
         """Move the cursor among options or items."""
-        if isinstance(self._shown, Options | Statement):
+        if isinstance(self._shown, Options | Ticks | Statement):
             self.choices.move(by)
         elif isinstance(self._shown, Shuffled):
             self.arranger.move(by)
@@ -128,6 +146,8 @@ class AnswerArea(Vertical):
             self.arranger.carry(by)
 
     def grab(self) -> None:
-        """Grab an item to be arranged, or let it go."""
+        """Grab an item to be arranged, or let it go; tick the option under the cursor."""
+        if isinstance(self._shown, Ticks) and self.choices.at is not None:
+            self.choices.toggle(self.choices.at)
         if isinstance(self._shown, Shuffled) and not self._told:
             self.arranger.grab()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 
@@ -19,7 +20,6 @@ from quizgame.tui.design import (
 from quizgame.tui.typesetting import ended, fitted, line, wrapped
 from quizgame.tui.widgets.block import Block
 
-_MARGIN = 6
 _BUTTONS = 7  # "  ▲ ▼  " at the end of each line
 
 
@@ -36,9 +36,9 @@ class Arranger(Block):
         self._right: tuple[int, ...] | None = None
         self._rows: list[int] = []
 
-    def ask(self, items: tuple[str, ...]) -> None:
-        """Show items in this order."""
-        self._items, self._right, self._marks = items, None, ()
+    def ask(self, items: tuple[str, ...], marks: tuple[str, ...] = ()) -> None:
+        """Show items in this order; `marks` stand before the places where each has to go beside another half."""
+        self._items, self._right, self._marks = items, None, marks
         self.order, self.at, self.grabbed = list(range(len(items))), 0, False
         self.redraw()
 
@@ -84,24 +84,30 @@ class Arranger(Block):
         here = place == self.at
         sign = ("↕" if self.grabbed else POINTER) if here else " "
         style = LEAD if here and self.grabbed else STRONG if here else INK
-        texts = wrapped(self._items[item], max(width - _MARGIN - _BUTTONS, 12), style) or [Content("")]
-        first = line((f" {sign} ", LEAD_STRONG), (str(place + 1), QUIET), "  ") + texts[0]
+        heading = self._heading(place, f" {sign} ", LEAD_STRONG)
+        indent = heading.cell_length
+        texts = wrapped(self._items[item], max(width - indent - _BUTTONS, 12), style) or [Content("")]
         up, down = (FAINT if place == 0 else QUIET), (FAINT if place + 1 == len(self.order) else QUIET)
-        first = fitted(first, width - _BUTTONS) + line("  ", ("▲", up), " ", ("▼", down), "  ")
-        lines = [first, *(fitted(Content(" " * _MARGIN) + text, width) for text in texts[1:])]
+        first = fitted(heading + texts[0], width - _BUTTONS) + line("  ", ("▲", up), " ", ("▼", down), "  ")
+        lines = [first, *(fitted(Content(" " * indent) + text, width) for text in texts[1:])]
         return [one.stylize("on $chosen") for one in lines] if here else lines
 
     def _told(self, place: int, item: int, width: int) -> list[Content]:
         had = self.order.index(item)
         look = LOOK_RIGHT if had == place else LOOK_WRONG
-        widest = max((len(mark) for mark in self._marks), default=0)
-        mark = f"{self._marks[place].ljust(widest)}  " if place < len(self._marks) else ""
-        first = line((f" {look.sign} ", f"{look.role} bold"), (str(place + 1), QUIET), "  ", (mark, QUIET))
+        first = self._heading(place, f" {look.sign} ", f"{look.role} bold")
         tail = "" if had == place else f"   you had it {had + 1}."
         room = max(width - first.cell_length, 12)
         texts = wrapped(self._items[item], room, INK) or [Content("")]
         lines = [first + texts[0], *(Content(" " * first.cell_length) + text for text in texts[1:])]
         return ended(lines, line((tail, QUIET)), width)
+
+    def _heading(self, place: int, sign: str, style: str) -> Content:
+        """What stands before an item: a sign, its place, and the mark of the place if there is one."""
+        widest = max((cell_len(mark) for mark in self._marks), default=0)
+        mark = self._marks[place] if place < len(self._marks) else ""
+        padded = f"{mark}{' ' * (widest - cell_len(mark))}  " if widest else ""
+        return line((sign, style), (f"{place + 1:>{len(str(len(self._items)))}}", QUIET), "  ", (padded, QUIET))
 
     def on_click(self, event: events.Click) -> None:
         """A click chooses an item; on its arrows it moves it."""

@@ -1,4 +1,4 @@
-"""Options to pick from, and a statement to judge: numbered lines, the right one told after the answer."""
+"""Options to pick one or several from, and a statement to judge: numbered lines, told right after the answer."""
 
 from __future__ import annotations
 
@@ -6,7 +6,18 @@ from textual import events
 from textual.content import Content
 from textual.message import Message
 
-from quizgame.tui.design import INK, LEAD_STRONG, LOOK_RIGHT, LOOK_WRONG, POINTER, QUIET, STRONG
+from quizgame.tui.design import (
+    INK,
+    LEAD_STRONG,
+    LOOK_PARTLY,
+    LOOK_RIGHT,
+    LOOK_WRONG,
+    POINTER,
+    QUIET,
+    STRONG,
+    TICKED,
+    UNTICKED,
+)
 from quizgame.tui.typesetting import ended, fitted, line, wrapped
 from quizgame.tui.widgets.block import Block
 
@@ -14,7 +25,10 @@ _MARGIN = 6  # pointer, number and the gaps between them
 
 
 class Choices(Block):
-    """Options with the keys that pick them. `at` is where the cursor stands (None: nowhere yet)."""
+    """Options with the keys that pick them.
+
+    `at` is where the cursor stands (None: nowhere yet), `ticked` what was picked, where several may be.
+    """
 
     class Picked(Message):
         """An option was clicked."""
@@ -30,8 +44,9 @@ class Choices(Block):
         self._options: tuple[str, ...] = ()
         self._keys: tuple[str, ...] = ()
         self._struck: int | None = None
-        self._chosen: int | None = None
-        self._right: int | None = None
+        self._several = False
+        self.ticked: frozenset[int] = frozenset()
+        self._right: frozenset[int] | None = None
         self._rows: list[int | None] = []
 
     @property
@@ -39,11 +54,19 @@ class Choices(Block):
         """How many options there are."""
         return len(self._options)
 
-    def ask(self, options: tuple[str, ...], keys: tuple[str, ...]) -> None:
-        """Show options; each is picked by the key at its place."""
-        self._options, self._keys = options, keys
-        self.at = self._struck = self._chosen = self._right = None
+    def ask(self, options: tuple[str, ...], keys: tuple[str, ...], several: bool = False) -> None:
+        """Show options; each is picked by the key at its place, or ticked where several may be right."""
+        self._options, self._keys, self._several = options, keys, several
+        self.at = self._struck = self._right = None
+        self.ticked = frozenset()
         self.redraw()
+
+    def toggle(self, index: int) -> None:
+        """Tick an option, or take its tick away."""
+        if self._right is None and 0 <= index < self.count:
+            self.ticked ^= {index}
+            self.at = index
+            self.redraw(layout=False)
 
     def give_room(self, roomy: bool) -> None:
         """Whether an empty line goes between options."""
@@ -63,9 +86,9 @@ class Choices(Block):
             self.at = first if self.at is None else (self.at + by) % self.count
             self.redraw(layout=False)
 
-    def tell(self, chosen: int | None, right: int) -> None:
-        """Show which one is right, and which one was chosen (None: none was)."""
-        self._chosen, self._right, self.at = chosen, right, None
+    def tell(self, chosen: frozenset[int], right: frozenset[int]) -> None:
+        """Show what is right, and what was chosen (nothing where it was skipped)."""
+        self.ticked, self._right, self.at = chosen, right, None
         self.redraw(layout=False)
 
     def lines(self, width: int) -> list[Content]:
@@ -98,12 +121,20 @@ class Choices(Block):
         if self._right is None:
             if index == self._struck:
                 return " ", f"{QUIET} strike", ""
-            return (POINTER, STRONG, "") if index == self.at else (" ", INK, "")
-        if index == self._right:
-            tail = "your answer" if index == self._chosen else "right answer"
-            return LOOK_RIGHT.sign, f"{LOOK_RIGHT.role} bold", tail
-        if index == self._chosen:
-            return LOOK_WRONG.sign, LOOK_WRONG.role, "your answer"
+            here = index == self.at
+            if self._several:
+                return TICKED if index in self.ticked else UNTICKED, STRONG if here else INK, ""
+            return (POINTER, STRONG, "") if here else (" ", INK, "")
+        return self._verdict(index in self._right, index in self.ticked)
+
+    def _verdict(self, right: bool, chosen: bool) -> tuple[str, str, str]:
+        """How an option looks after the answer."""
+        if right and (chosen or not self._several):
+            return LOOK_RIGHT.sign, f"{LOOK_RIGHT.role} bold", "your answer" if chosen else "right answer"
+        if right:
+            return LOOK_PARTLY.sign, f"{LOOK_PARTLY.role} bold", "belongs too"
+        if chosen:
+            return LOOK_WRONG.sign, LOOK_WRONG.role, "does not belong" if self._several else "your answer"
         return " ", QUIET, ""
 
     def on_click(self, event: events.Click) -> None:
