@@ -24,7 +24,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     prepare()
     try:
-        options = read_arguments(sys.argv[1:] if argv is None else argv)
+        try:
+            options = read_arguments(sys.argv[1:] if argv is None else argv)
+        except SystemExit as done:  # help or the version was printed
+            flush()
+            return done.code if isinstance(done.code, int) else 0
         if options.command not in BRIEF:
             return _run(options)
         gc.disable()  # what is made is kept until the end, so there is nothing to collect
@@ -38,9 +42,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     except QuizgameError as error:
         tell_error(error)
         return error.exit_code
-    except SystemExit as done:  # help or the version was printed
-        flush()
-        return done.code if isinstance(done.code, int) else 0
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:

@@ -79,19 +79,24 @@ def _read_to_its_end() -> Iterator[None]:
 
 
 def tell_error(error: QuizgameError, heading: str = "quizgame:") -> None:
-    """Say on standard error what is wrong, and below it how to mend it."""
+    """Say on standard error what is wrong, and below it how to mend it; where nobody can hear it, the exit code says
+    enough."""
     ink = Ink(sys.stderr)
     first, *more = safe_lines(error.message) or [""]
     lines = [f"{ink.red(heading)} {first}", *more, *(f"  {line}" for line in safe_lines(error.hint))]
-    sys.stderr.write("".join(f"{line}\n" for line in lines))
-    sys.stderr.flush()
+    try:
+        sys.stderr.write("".join(f"{line}\n" for line in lines))
+        sys.stderr.flush()
+    except OSError:
+        silence(sys.stderr)
 
 
-def silence() -> None:
-    """Nobody reads on: let what is still buffered go nowhere, so that the interpreter can end without complaint."""
+def silence(stream: TextIO | None = None) -> None:
+    """Nobody reads on: let what is still buffered, of standard output or another stream, go nowhere, so that the
+    interpreter can end without complaint."""
     try:
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
+        os.dup2(nowhere, (stream or sys.stdout).fileno())
     except (OSError, ValueError):
         pass
 

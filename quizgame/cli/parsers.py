@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Callable, Sequence
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from quizgame import __version__
 from quizgame.cli.arguments import Options
 from quizgame.cli.output import one_line
 from quizgame.errors import UsageError
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 _ABOUT = """\
 quizgame asks what your facts hold, and remembers for you what to ask next.
@@ -50,6 +54,10 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(one_line(message), f"`{self.prog} -h` tells how to call it")
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        """Print help or the version. argparse itself says nothing when the output cannot take them."""
+        (file or sys.stdout).write(message)
 
 
 def parse(before: Sequence[str], command: Sequence[str], after: Sequence[str]) -> Options:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TextIO, assert_never
 
@@ -18,6 +19,8 @@ from quizgame.questions.shown import Blank, Options, Shown, Shuffled, Statement,
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 LONGEST_LINE = 2_000
+_NO_TEXT = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\ufffd]")
+"""What keys and broken input leave in a line, and what stands for bytes that cannot be read; nobody means it."""
 HELP = (
     "Answer with an option's number, or in words. A line that starts with a colon is a command:",
     "  :hint    a hint; a right answer then counts half",
@@ -180,6 +183,8 @@ class PlainGame:
 def _answer(shown: Shown, line: str) -> Answer | str:
     if len(line) >= LONGEST_LINE:
         return f"That is too long; an answer has at most {LONGEST_LINE:,} characters."
+    if _NO_TEXT.search(line):
+        return "That line holds bytes that are no text, so it was not taken for an answer."
     return read_answer(shown, line)
 
 

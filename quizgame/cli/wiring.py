@@ -5,17 +5,20 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 from random import SystemRandom
 
 from quizgame.app.application import Application
 from quizgame.cli.arguments import Options
-from quizgame.errors import UsageError
+from quizgame.errors import QuizgameError, UsageError
 from quizgame.memory.day import Moment, moment_of
 from quizgame.memory.scheduler import Scheduler
 from quizgame.store.home import find_home, shipped_decks
 from quizgame.store.journal import Journal
 from quizgame.store.library import Library, is_path
+
+EARLIEST, LATEST = 1971, 2999
+"""The years that a clock is believed to tell; cards may be due a century ahead."""
 
 
 @contextmanager
@@ -55,5 +58,24 @@ def deck_named(options: Options) -> str:
 
 
 def now() -> Moment:
-    """The present moment, on the wall clock of this machine."""
-    return moment_of(datetime.now().astimezone())  # noqa: TID251
+    """The present moment, on the wall clock of this machine; on that of UTC, where its time zone makes no sense.
+
+    Raises:
+        QuizgameError: its clock is far off.
+    """
+    try:
+        at = datetime.now(UTC)  # noqa: TID251
+    except (ValueError, OverflowError, OSError) as error:
+        raise _odd_clock("a time that is in no calendar") from error
+    if not EARLIEST <= at.year <= LATEST:
+        raise _odd_clock(f"the year {at.year}")
+    try:
+        return moment_of(at.astimezone())
+    except (ValueError, OverflowError, OSError):
+        return moment_of(at)
+
+
+def _odd_clock(told: str) -> QuizgameError:
+    return QuizgameError(
+        f"this computer's clock tells {told}, so no day can be named on which cards are due", "set the clock first"
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ from quizgame.errors import UsageError
 from quizgame.reading.diagnostic import printable
 
 LONGEST_PROFILE = 64
+_DEVICE = re.compile("con|prn|aux|nul|(com|lpt)[0-9¹²³]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ def shipped_decks() -> Path:
 
 
 def _check_profile(name: str) -> None:
+    if _DEVICE.fullmatch(name):
+        raise UsageError(f"“{name}” cannot be the name of a profile: Windows has a device of that name", "use another")
     plain = name.replace("-", "").replace("_", "")
     if not plain.isalnum() or len(name) > LONGEST_PROFILE:
         raise UsageError(

@@ -248,9 +248,10 @@ def test_a_home_that_is_a_file_is_told(home: Path, run: Any, monkeypatch: pytest
     file = home / "file"
     file.write_text("")
     monkeypatch.setenv("QUIZGAME_HOME", str(file))
-    code, _, err = run("play milestones --plain")
-    assert code == 1
-    assert "file" in err
+    for line in ("play milestones --plain", "stats", "due"):
+        code, out, err = run(line)
+        assert (code, out) == (1, "")
+        assert "is a file, not a folder" in err
 
 
 def test_an_unexpected_error_is_told_without_a_traceback(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:

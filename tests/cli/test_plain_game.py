@@ -117,6 +117,13 @@ def test_a_line_without_end_is_refused_whole(application: Application, journal: 
     assert len(list(journal.events("answered"))) == 1
 
 
+@pytest.mark.parametrize("odd", ["\x00", "\ufffd", "the te\x00rn", "the\x1b[D tern", "\x7f"])
+def test_what_is_no_text_is_asked_again(application: Application, journal: Journal, odd: str) -> None:
+    sitting = application.study("birds")
+    assert "holds bytes that are no text" in run(sitting, f"{odd}\n:skip\n")
+    assert [event.body["answer"] for event in journal.events("answered")] == [None]
+
+
 def test_a_hint_is_told_and_halves_the_answer(application: Application) -> None:
     sitting = application.study("birds")
     told = run(sitting, f":hint\n{right_line(sitting)}\n")

@@ -130,7 +130,7 @@ def test_a_game_is_played_through_pipes(squares: Path) -> None:
     assert len(prompts(first.stdout)) == 10
 
 
-def test_odd_bytes_in_the_input_are_only_wrong_answers(squares: Path) -> None:
+def test_odd_bytes_in_the_input_are_no_answers(squares: Path, home: Path) -> None:
     done = subprocess.run(
         [*PROGRAM, "play", "squares", "--plain"],
         input=b"\xff\xfe\x00\n\x1b[A\n" + b"9" * 100_000 + b"\n:quit\n",
@@ -140,6 +140,8 @@ def test_odd_bytes_in_the_input_are_only_wrong_answers(squares: Path) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
     assert b"\x1b" not in done.stdout
     assert b"That is too long" in done.stdout
+    assert done.stdout.count(b"bytes that are no text") == 2
+    assert kept(home) == []
 
 
 def test_the_verdict_told_is_the_answer_kept_even_after_a_kill(squares: Path, home: Path) -> None:
@@ -272,3 +274,24 @@ def test_json_stays_utf_8_in_an_old_encoding(squares: Path) -> None:
     )
     titles = [deck["title"] for deck in json.loads(done.stdout.decode("utf-8"))]
     assert "Łódź → 東京" in titles
+
+
+def ended(*arguments: str, out: str = os.devnull, err: str = os.devnull, **environment: str) -> int:
+    with Path(out).open("w") as stdout, Path(err).open("w") as stderr:
+        return subprocess.run(
+            [*PROGRAM, *arguments], stdout=stdout, stderr=stderr, env=os.environ | environment, timeout=60
+        ).returncode
+
+
+def test_a_full_output_is_a_failure_and_a_full_error_output_changes_nothing(home: Path) -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        full = home / "full"  # only Linux has such a thing; elsewhere the codes alone are seen
+    assert ended("nosuch", err=str(full)) == 2
+    for line in ("-h", "--version", "play -h", "decks"):
+        assert ended(*line.split(), out=str(full)) == int(full.name == "full" and full.parent.name == "dev")
+
+
+def test_an_impossible_time_zone_counts_as_utc(squares: Path) -> None:
+    done = run("due", TZ="ABC-24:00")
+    assert (done.returncode, done.stderr) == (0, "")

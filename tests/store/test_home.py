@@ -92,3 +92,14 @@ print([name for name in {heavy!r} if name in sys.modules])
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("name", ["CON", "nul", "Aux", "PRN", "com1", "COM¹", "LPT9", "lpt0"])
+def test_a_device_of_windows_is_no_profile_anywhere(name):
+    with pytest.raises(UsageError, match="device"):
+        find_home({"QUIZGAME_HOME": "/x"}, name)
+
+
+@pytest.mark.parametrize("name", ["Connie", "com", "com10", "null"])
+def test_what_only_begins_like_a_device_is_a_profile(name):
+    assert find_home({"QUIZGAME_HOME": "/x"}, name).profile == name
