@@ -16,10 +16,13 @@ from quizgame.app.application import Application
 from quizgame.app.sitting import Sitting
 from quizgame.errors import NothingDueError, QuizgameError
 from quizgame.tui.design import DARK, THEMES
+from quizgame.tui.leaving import HUNG_UP, LOOK_EVERY, has_terminal, heed_signals
 from quizgame.tui.screens.home import HomeScreen
 from quizgame.tui.typesetting import sentence
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from textual.driver import Driver
     from textual.screen import Screen
 
     from quizgame.tui.screens.help import Sections
@@ -53,6 +56,15 @@ class QuizgameApp(App[None]):
             self.register_theme(theme)
         self.theme = DARK.name
 
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's own driver, or ours in its place."""
+        driver = super().get_driver_class()
+        if driver.__name__ == "LinuxDriver":
+            from quizgame.tui.terminal import TerminalDriver
+
+            return TerminalDriver
+        return driver
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The roles, for themes that do not know them."""
         return DARK.variables
@@ -61,8 +73,15 @@ class QuizgameApp(App[None]):
         """Home is at the bottom of everything."""
         return HomeScreen()
 
+    def on_load(self) -> None:
+        """From here on the terminal is the app's, to be given back whatever ends the app."""
+        if not self.is_headless:
+            heed_signals(self._end)
+
     def on_mount(self) -> None:
         """Open the game the app was started with."""
+        if not self.is_headless and has_terminal():
+            self.set_interval(LOOK_EVERY, self._look_for_terminal)
         if self._start is not None:
             self.play(self._start)
 
@@ -70,6 +89,35 @@ class QuizgameApp(App[None]):
         """After the first frame."""
         gc.freeze()
         gc.enable()
+
+    # what ends the app, besides its user
+
+    @property
+    def failure(self) -> Exception | None:
+        """What the app could not go on with; None if it did not fail."""
+        return self._exception
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End, and leave it to `run` to raise the error: Textual would print a traceback with the values in it."""
+        from textual.worker import WorkerFailed
+
+        self._return_code = 1
+        if self._exception is None:
+            cause = error.error if isinstance(error, WorkerFailed) else error
+            self._exception = cause if isinstance(cause, Exception) else error
+            self._exception_event.set()
+        self._close_messages_no_wait()
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """Textual calls this when keys cannot be read any more."""
+        self._end(HUNG_UP)
+
+    def _end(self, code: int) -> None:
+        self.exit(return_code=code)
+
+    def _look_for_terminal(self) -> None:
+        if not has_terminal():
+            self._end(HUNG_UP)
 
     # which screen follows which
 

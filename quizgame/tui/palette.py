@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import cast
 
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from quizgame.tui.app import QuizgameApp
@@ -17,6 +17,11 @@ class PaletteScreen(CommandPalette):
     """The palette in quizgame's clothes."""
 
     CSS_PATH = "palette.tcss"
+
+    def _action_command_list(self, action: str) -> None:
+        """Pass a key on to the list; until it has been laid out, Textual's list fails at turning pages."""
+        if self.query_one(CommandList).scrollable_content_region.area:
+            super()._action_command_list(action)
 
 
 class QuizgameCommands(Provider):

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 from world import Deck, World, one_of_each, years
+
+# there are no pseudo-terminals on Windows
+collect_ignore = ["test_terminal.py"] if sys.platform == "win32" else []
 
 
 @pytest.fixture
