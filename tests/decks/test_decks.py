@@ -12,6 +12,7 @@ from quizgame.decks.deck import Deck
 from quizgame.decks.reading import Reading, read_file
 from quizgame.generate.expand import CARD_FORMS
 from quizgame.questions.question import Choice, Dated, Numeric, Order, Question, TrueFalse, Typed
+from quizgame.reading.diagnostic import Severity
 
 DECKS = Path(__file__).parents[2] / "decks"
 
@@ -287,3 +288,60 @@ def test_the_shipped_files_have_no_findings(path: Path) -> None:
         assert reading.deck.description
         assert all(question.references for question in reading.deck.questions), "each with its source"
         assert len({question.id for question in reading.deck.questions}) == len(reading.deck.questions)
+
+
+@pytest.mark.parametrize("unseen", ["\\u3164", "\\u200B", "\\u2800\\u00AD", "\\uFE0F", " "])
+@pytest.mark.parametrize(
+    "card",
+    ['{{q: "{0}", a: A}}', '{{q: Q, a: "{0}"}}', '{{q: Q, a: A, wrong: [B, "{0}"]}}', '{{q: Q, order: [A, B, "{0}"]}}'],
+)
+def test_texts_that_show_nothing_are_empty(card: str, unseen: str) -> None:
+    reading = read(f"title: T\ncards:\n  - {card.format(unseen)}\n")
+    assert [found.code for found in reading.findings] == ["empty-text"]
+
+
+@pytest.mark.parametrize(
+    "text", ["title: T\nid: {}\ncards: [{{q: Q, a: A}}]", "title: T\ncards: [{{id: {}, q: Q, a: A}}]"]
+)
+def test_an_id_has_a_hundred_characters_at_most(text: str) -> None:
+    assert read(text.format("x" * 100)).findings == ()
+    (found,) = read(text.format("x" * 101)).findings
+    assert (found.code, found.severity) == ("bad-id", Severity.ERROR)
+
+
+@pytest.mark.parametrize(
+    "source, code, hint",
+    [
+        ("kuzio › 3", "unknown-source", "did you mean `kuzio-2002`?"),
+        ("zz › 3", "unknown-source", "known here: `kuzio-2002`"),
+        ("kuzio-2002 › 3", "cited-as-text", "`source` is shown as it is written"),
+    ],
+)
+def test_a_source_written_like_a_citation_is_asked_about(source: str, code: str, hint: str) -> None:
+    reading = read(f'title: T\nsources: {{kuzio-2002: {{title: S}}}}\ncards: [{{q: Q, a: A, source: "{source}"}}]')
+    (found,) = reading.findings
+    assert (found.code, found.severity) == (code, Severity.WARNING)
+    assert found.hint.startswith(hint)
+    assert reading.deck is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'title: T\ncards: [{q: Q, a: A, source: "Annals › 3"}]',
+        "title: T\nsources: {s: {title: S}}\ncards: [{q: Q, a: A, source: Annals, sources: [s › 3]}]",
+    ],
+)
+def test_a_source_in_words_is_fine(text: str) -> None:
+    assert deck_of(text)
+
+
+@pytest.mark.parametrize("error", [IsADirectoryError("it is a folder"), OSError("it is not a file"), OSError()])
+def test_a_facts_file_that_is_none_is_told_in_words(error: OSError) -> None:
+    def load(name: str) -> bytes:
+        raise error
+
+    (found,) = read_file(b"title: T\nfrom: facts.yaml\n", "deck.yaml", load).findings
+    assert found.code == "unreadable-facts"
+    assert (str(error) or "does not say") in found.message
+    assert "Error" not in found.message
