@@ -12,14 +12,15 @@ MEMORY = 500
 
 
 def facts_file(count: int) -> str:
-    """A facts file of `count` facts: half of them on their own, half rows of one series, over a quarter as many things."""
+    """A facts file of `count` facts: half of them on their own, half rows of one series."""
     rng = random.Random(1)
     things = count // 2
     entities = "\n".join(
         f"  e{i}: {{name: Thing{i}, type: {('country', 'programme')[i % 2]}, tags: [t{i % 7}]}}" for i in range(things)
     )
     single = "\n".join(
-        f'  - {{id: f{i}, says: "{{who}} did work {chr(97 + i % 26)}{i}[ in {{when}}][ with {{n}} men].", '
+        f'  - {{id: f{i}, says: "{{who}} did work {chr(97 + i % 26)}{i}[ in {{when}}]'
+        '[ with {n} men].", '
         f"who: e{rng.randrange(things)}, when: {rng.choice(['', 'April '])}{1900 + i % 100}, "
         f"n: {rng.randrange(5, 900)}, "
         'ask: {n: "{n} men did it?"}, sources: [s]}'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from quizgame.facts.catalogue import proper_id, read_entities, read_sources
@@ -13,6 +14,7 @@ from quizgame.reading.diagnostic import Findings, suggestion
 from quizgame.reading.document import Items, Node, Table
 from quizgame.reading.fields import Fields
 from quizgame.reading.folding import slug
+from quizgame.reading.numbers import Quantity
 
 FORMAT = "1"
 
@@ -40,6 +42,7 @@ def read_facts(root: Table, findings: Findings, fallback_id: str, forms: tuple[s
         facts.extend(_read_series(node, catalogue, findings))
     _report_doubles(facts, findings)
     _report_prepositions(facts, findings)
+    _report_units(facts, findings)
     base = FactBase(
         id=id_text.value if id_text else slug(title, fallback_id),
         title=title or fallback_id,
@@ -188,3 +191,19 @@ def _report_prepositions(facts: list[Fact], findings: Findings) -> None:
                     f"“{before.split()[-1]} {item.text}”: a day takes “on”, a month or year “in”",
                     "write dates of one series equally precisely, or a fact of its own",
                 )
+
+
+def _report_units(facts: list[Fact], findings: Findings) -> None:
+    """In a series most numbers of a column have a unit, and one has none."""
+    columns: dict[tuple[str, str], list[tuple[Fact, str]]] = {}
+    for fact in facts:
+        for slot, value in fact.slots.items():
+            for item in value.items:
+                if fact.statement.series and isinstance(item, Quantity):
+                    columns.setdefault((fact.statement.series, slot), []).append((fact, item.unit))
+    for (_, slot), cells in columns.items():
+        units = Counter(unit for _, unit in cells if unit)
+        for fact, unit in cells:
+            if not unit and sum(units.values()) > len(cells) / 2:
+                usual = units.most_common(1)[0][0]
+                findings.warning(fact, "missing-unit", f"`{slot}` of the other rows has a unit", f"add {usual}?")

@@ -163,3 +163,20 @@ def test_catalogues_are_checked_too(text: str, code: str) -> None:
 def test_a_near_miss_is_offered() -> None:
     reading = read(HEAD + "facts: [{id: a, says: '{x}.', x: canda, sources: page}]\n")
     assert "did you mean `canada`?" in reading.findings[0].hint
+
+
+def test_a_number_without_the_unit_of_its_column_is_told() -> None:
+    reading = read(
+        HEAD
+        + """series:
+  - id: s
+    says: "{who} spent {n}."
+    columns: [who, n]
+    rows:
+      - [pfp, 12%]
+      - [parp, 13]
+      - [canada, 14%]
+    sources: page
+"""
+    )
+    assert [(found.line, found.code, found.severity) for found in reading.findings] == [(13, "missing-unit", "warning")]
