@@ -10,16 +10,24 @@ from typing import Any
 from quizgame.cli.arguments import Options
 from quizgame.cli.layout import count
 from quizgame.cli.output import Ink, one_line, print_json, print_lines
+from quizgame.decks.lint import lint
 from quizgame.decks.reading import read_file
+from quizgame.decks.unasked import explain_unasked
 from quizgame.errors import UsageError
-from quizgame.reading.diagnostic import Diagnostic, Findings, Severity
-from quizgame.store.files import Found, find_files, read_beside, read_stamped, told
+from quizgame.reading.diagnostic import Diagnostic, Severity
+from quizgame.store.files import Found, find_files, read_beside, read_stamped, unreadable
 
 
 def check(options: Options) -> int:
     """Print every finding; 1 if any is an error."""
     files = _files(options.paths)
-    findings = list(dict.fromkeys(finding for file in files for finding in _check_file(file)))
+    named = {Path(path) for path in options.paths}
+    findings = [
+        finding
+        for finding in dict.fromkeys(finding for file in files for finding in _check_file(file))
+        # notes are for whoever looks into one file; over a folder they would bury what matters
+        if finding.severity is not Severity.INFO or Path(finding.path) in named
+    ]
     if options.json:
         print_json([_describe(finding) for finding in findings])
     else:
@@ -44,17 +52,15 @@ def _files(asked: Sequence[str]) -> list[Found]:
 def _check_file(file: Found) -> tuple[Diagnostic, ...]:
     try:
         if file.problem:
-            return _unreadable(file.path, file.problem)
+            return (unreadable(file.path, file.problem),)
         data = read_stamped(file.path)[0]
     except OSError as error:
-        return _unreadable(file.path, told(error))
-    return read_file(data, str(file.path), lambda name: read_beside(file.path.parent, name)[0]).findings
-
-
-def _unreadable(path: Path, why: str) -> tuple[Diagnostic, ...]:
-    findings = Findings(str(path))
-    findings.error(None, "unreadable", f"the file cannot be read: {why}")
-    return findings.all()
+        return (unreadable(file.path, error),)
+    path = str(file.path)
+    reading = read_file(data, path, lambda name: read_beside(file.path.parent, name)[0])
+    if reading.deck:
+        return (*reading.findings, *lint(reading.deck, path))
+    return (*reading.findings, *explain_unasked(reading.base, path)) if reading.base else reading.findings
 
 
 def _describe(finding: Diagnostic) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from quizgame.facts.catalogue import proper_id, read_citations
 from quizgame.facts.model import Source
 from quizgame.generate.context import references
 from quizgame.questions.question import Reference
-from quizgame.reading.diagnostic import Findings
+from quizgame.reading.diagnostic import Findings, suggestion
 from quizgame.reading.document import Table, Text
 from quizgame.reading.fields import Fields
 from quizgame.reading.folding import fold
@@ -75,10 +75,24 @@ def derived_id(prompt: str, answer: str) -> str:
     return f"c-{blake2b(text.encode(), digest_size=5).hexdigest()}"
 
 
+def _check_told(fields: Fields, sources: Mapping[str, Source]) -> None:
+    """Ask about a `source` written like a citation: a deck with a table of sources cites them by `sources`."""
+    for text in fields.texts("source") if sources else ():
+        name, mark, _ = text.value.partition("›")
+        name = name.strip()
+        if mark and name in sources:
+            hint = "`source` is shown as it is written; write `sources` to cite one of the table"
+            fields.findings.warning(text, "cited-as-text", f"`{name}` is the id of a source", hint)
+        elif mark:
+            hint = suggestion(name, set(sources))
+            fields.findings.warning(text, "unknown-source", f"`{name}` is no source of the table", hint)
+
+
 def _read_shared(fields: Fields, deck_id: str, sources: Mapping[str, Source], prompt: str) -> Shared:
     id_text = fields.text("id")
     cited = references(read_citations(fields.texts("sources"), sources, fields.findings))
     told = tuple(Reference(id="", title=text.value) for text in fields.texts("source"))
+    _check_told(fields, sources)
     if id_text:
         proper_id(id_text, fields.findings, "a card")
     answer = "\x1f".join(text.value for key in ("a", "order") for text in fields.texts(key))

@@ -13,7 +13,7 @@ from quizgame.reading.dates import Date
 from quizgame.reading.diagnostic import Findings
 from quizgame.reading.document import Node, Table, Text
 from quizgame.reading.fields import Fields
-from quizgame.reading.folding import fold
+from quizgame.reading.folding import fold, is_unseen
 from quizgame.reading.numbers import Quantity, parse_quantity
 
 
@@ -61,23 +61,29 @@ def _order(card: CardFields) -> Question | None:
     if len(items) < 3:
         findings.error(items[0] if items else card.fields, "short-order", "an order needs three items or more")
         return None
+    if not _all_seen(items, "an item of an order", findings):
+        return None
     folded = [fold(item.value) for item in items]
     for index, item in enumerate(items):
-        if not folded[index] or folded[index] in folded[:index]:
+        if folded[index] in folded[:index]:
             findings.error(item, "duplicate-option", "items of an order must differ", "remove or reword it")
             return None
     return Order(**card.shared, items=tuple(item.value for item in items))
+
+
+def _all_seen(texts: tuple[Text, ...], what: str, findings: Findings) -> bool:
+    """Whether each of the texts shows something."""
+    empty = next((text for text in texts if is_unseen(text.value) or not fold(text.value)), None)
+    if empty:
+        findings.error(empty, "empty-text", f"{what} is empty", "write something there that can be seen")
+    return empty is None
 
 
 def _answered(card: CardFields) -> Question | None:
     if not card.answers:
         card.findings.error(card.fields, "missing-key", "the card needs `a`", "add `a: ...`")
         return None
-    empty = next((text for text in (*card.answers, *card.wrong) if not fold(text.value)), None)
-    if empty:
-        card.findings.error(empty, "empty-text", "an answer is empty", "write something there")
-        return None
-    if not options_differ(card):
+    if not _all_seen((*card.answers, *card.wrong), "an answer", card.findings) or not options_differ(card):
         return None
     kind = kind_of(card)
     if card.tolerance and kind != "number":

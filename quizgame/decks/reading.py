@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from quizgame.decks.cards import read_cards
 from quizgame.decks.deck import Deck
 from quizgame.decks.selection import read_selection
-from quizgame.facts.catalogue import read_sources
+from quizgame.facts.catalogue import proper_id, read_sources
 from quizgame.facts.model import FactBase
 from quizgame.facts.reading import check_format, read_facts
 from quizgame.generate.context import Context
@@ -73,6 +73,8 @@ def _read_deck(root: Table, findings: Findings, load: Load) -> Deck:
     deck_id = slug(id_text.value if id_text else title.value if title else _stem(findings.path))
     if id_text and deck_id != id_text.value:
         findings.error(id_text, "bad-id", f"`{id_text.value}` cannot be a deck's id", f"write it as `{deck_id}`")
+    elif id_text:
+        proper_id(id_text, findings, "a deck")
     sources = read_sources(fields.table_of("sources"), findings)
     card_forms = _read_forms(fields)
     cards, extras = _from_facts(fields, findings, card_forms, load)
@@ -156,7 +158,7 @@ def _load_facts(name: Text, findings: Findings, load: Load) -> FactBase | None:
     try:
         data = load(name.value)
     except OSError as problem:
-        told = problem.strerror or type(problem).__name__
+        told = problem.strerror or str(problem) or "the system does not say why"
         findings.error(name, "unreadable-facts", f"`{name.value}` cannot be read: {told}", "check the file's name")
         return None
     inner = Findings(_beside(findings.path, name.value))

@@ -12,11 +12,17 @@ from quizgame.reading.diagnostic import Findings, suggestion
 from quizgame.reading.document import Table, Text
 from quizgame.reading.fields import Fields, shape_of
 
+LONGEST_ID = 100
 _ID = re.compile(r"[A-Za-z0-9][\w.-]*")
 
 
 def proper_id(text: Text, findings: Findings, what: str) -> bool:
-    """Whether a text can be an id: letters, digits, hyphens, dots and underscores."""
+    """Whether a text can be an id: up to 100 letters, digits, hyphens, dots and underscores."""
+    if len(text.value) > LONGEST_ID:
+        findings.error(
+            text, "bad-id", f"an id of {len(text.value):,} characters is too long", f"use {LONGEST_ID} at most"
+        )
+        return False
     if _ID.fullmatch(text.value):
         return True
     findings.error(

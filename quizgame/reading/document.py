@@ -70,7 +70,7 @@ def read_document(data: bytes, findings: Findings) -> Node | None:
         findings.error(
             None,
             "too-large",
-            f"the file has {len(data):,} bytes; {MAX_BYTES:,} is the most",
+            f"the file has more than {MAX_BYTES:,} bytes",
             "split it into several files",
         )
         return None
@@ -85,7 +85,7 @@ def read_document(data: bytes, findings: Findings) -> Node | None:
         mark = error.problem_mark or error.context_mark
         at = _At(mark.line + 1, mark.column + 1) if mark else _At(1, 1)
         problem = error.problem or error.context or "not YAML"
-        findings.error(at, "yaml-syntax", problem, _syntax_hint(problem, text, at.line))
+        findings.error(at, "yaml-syntax", problem, _syntax_hint(problem, text, at))
     except yaml.YAMLError as error:
         findings.error(None, "yaml-syntax", str(error).splitlines()[0])
     finally:
@@ -127,10 +127,12 @@ def _checked(text: str, findings: Findings) -> str:
     return REFUSED.sub("\ufffd", text) if found else text
 
 
-def _syntax_hint(problem: str, text: str, line: int) -> str:
+def _syntax_hint(problem: str, text: str, at: _At) -> str:
     lines = text.splitlines()
-    shown = lines[line - 1].strip() if 0 < line <= len(lines) else ""
-    if "\t" in shown or "\\t" in problem:
+    line = lines[at.line - 1] if 0 < at.line <= len(lines) else ""
+    shown = line.strip()
+    # libyaml has no word for a tab in the wrong place but when it knows of no other fault
+    if "\t" in line[: len(line) - len(shown)] or line[at.column - 1 : at.column] == "\t" or "tab" in problem:
         return "indent with spaces, never with tabs"
     if "mapping values are not allowed" in problem:
         return 'a text with ": " in it needs quotes: "like: this"'

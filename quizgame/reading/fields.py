@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from quizgame.reading.diagnostic import Findings, suggestion
 from quizgame.reading.document import Items, Node, Table, Text
+from quizgame.reading.folding import is_unseen
 
 _SHAPES = {Text: "a text", Items: "a list", Table: "a table"}
 
@@ -58,7 +59,7 @@ class Fields:
             self._wrong_shape(key, node, "a text")
             return None
         trimmed = node._replace(value=node.value.strip())
-        if required and not trimmed.value:
+        if required and is_unseen(trimmed.value):
             self.findings.error(node, "empty-text", f"`{key}` of {self.what} is empty", "write something there")
             return None
         return trimmed

@@ -26,6 +26,10 @@ _PLAIN = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
 )
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+#: Characters without a mark of their own that Unicode counts among letters, signs and accents.
+_FILLERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0") | {
+    chr(code) for code in range(0xFE00, 0xFE10)
+}
 _OUTER = " \t\n.,;:!?'()[]"
 _ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\S)")
 
@@ -38,6 +42,11 @@ def fold(text: str) -> str:
     same = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).casefold().translate(_SAME)
     same = unicodedata.normalize("NFKC", same)
     return " ".join(same.replace('"', "").split()).strip(_OUTER) or " ".join(same.split())
+
+
+def is_unseen(text: str) -> bool:
+    """Whether a text shows nothing: it is empty, or all spaces, format characters and fillers."""
+    return all(letter in _FILLERS or unicodedata.category(letter) in ("Zs", "Zl", "Zp", "Cc", "Cf") for letter in text)
 
 
 def without_article(folded: str) -> str:

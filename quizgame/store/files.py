@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+
+from quizgame.reading.diagnostic import Diagnostic, Severity, printable
 
 ENDINGS = (".yaml", ".yml")
 LONGEST = 64 * 1024 * 1024
@@ -68,12 +71,14 @@ def read_stamped(path: Path) -> tuple[bytes, Stamp]:
     """A file's content and what to know it by.
 
     Raises:
-        OSError: it cannot be read, or is no regular file (a pipe or a device would never end).
+        OSError: it cannot be read, is too large, or is no regular file (a pipe or a device would never end).
     """
     if not stat.S_ISREG(path.stat().st_mode):
         raise IsADirectoryError("it is a folder") if path.is_dir() else OSError("it is not a file")
     with path.open("rb") as file:
         status = os.fstat(file.fileno())
+        if status.st_size > LONGEST:
+            raise OSError(errno.EFBIG, f"it has {status.st_size:,} bytes; {LONGEST:,} is the most")
         data = file.read(LONGEST + 1)
     return data, Stamp(path.absolute(), status.st_size, status.st_mtime_ns, _digest(data))
 
@@ -104,6 +109,15 @@ def renewed(stamps: Sequence[Stamp]) -> tuple[Stamp, ...] | None:
             return None
         now.append(new)
     return tuple(now)
+
+
+def unreadable(path: Path, why: OSError | str) -> Diagnostic:
+    """The finding about a file that cannot be read; `why` is what the system says, or a few words."""
+    code, hint = "unreadable", ""
+    if isinstance(why, OSError) and why.errno == errno.EFBIG:
+        code, hint = "too-large", "split it into several files"
+    message = printable(f"the file cannot be read: {told(why) if isinstance(why, OSError) else why}")
+    return Diagnostic(str(path), 1, 1, Severity.ERROR, code, message, hint)
 
 
 def told(error: OSError) -> str:

@@ -10,11 +10,21 @@ from typing import TYPE_CHECKING
 
 from quizgame.decks.deck import Deck
 from quizgame.errors import DeckError
-from quizgame.reading.diagnostic import Diagnostic, Severity, printable, suggestion
+from quizgame.reading.diagnostic import printable, suggestion
 from quizgame.reading.folding import slug
 from quizgame.store.cache import DeckCache
 from quizgame.store.entry import DeckEntry, each_once, list_errors
-from quizgame.store.files import ENDINGS, Found, Stamp, find_files, missing, read_beside, read_stamped, renewed, told
+from quizgame.store.files import (
+    ENDINGS,
+    Found,
+    Stamp,
+    find_files,
+    missing,
+    read_beside,
+    read_stamped,
+    renewed,
+    unreadable,
+)
 from quizgame.store.home import Home
 from quizgame.store.outline import Outline, Reader, outline_of
 
@@ -163,7 +173,7 @@ class Library:
         try:
             data, own = read_stamped(path)
         except OSError as error:
-            kept = _Kept((missing(path),), _unreadable(path, told(error)), None)
+            kept = _Kept((missing(path),), _unreadable(path, error), None)
             self._kept[key] = kept
             return kept
         stamps = [own]
@@ -205,6 +215,5 @@ def is_path(reference: str) -> bool:
     return any(mark in reference for mark in separators if mark) or reference.lower().endswith(ENDINGS)
 
 
-def _unreadable(path: Path, why: str) -> Outline:
-    finding = Diagnostic(str(path), 1, 1, Severity.ERROR, "unreadable", printable(f"the file cannot be read: {why}"))
-    return Outline(None, None, (), 0, (finding,))
+def _unreadable(path: Path, why: OSError | str) -> Outline:
+    return Outline(None, None, (), 0, (unreadable(path, why),))

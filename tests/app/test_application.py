@@ -15,8 +15,8 @@ from quizgame.errors import DeckError, GameError, NothingDueError, StoreError
 from quizgame.memory.day import Moment, moment_of
 from quizgame.memory.queue import Limits
 from quizgame.memory.scheduler import Scheduler
-from quizgame.questions.answer import Answer, Arrange, Pick, Say, Write
-from quizgame.questions.shown import Blank, Options, Shown, Shuffled, Statement
+from quizgame.questions.answer import Answer, Arrange, Pick, Say, Tick, Write
+from quizgame.questions.shown import Blank, Options, Shown, Shuffled, Statement, Ticks
 from quizgame.store.home import Home, shipped_decks
 from quizgame.store.journal import Entry, Journal
 from quizgame.store.library import Library
@@ -67,6 +67,8 @@ def right(shown: Shown | None) -> Answer:
             return Write(question.answer)
         case Shuffled(right=order):
             return Arrange(order)
+        case Ticks(right=belonging):
+            return Tick(belonging)
     raise AssertionError("nothing is shown")
 
 
@@ -243,12 +245,14 @@ def test_a_game_given_up_is_not_offered_again(app: Application) -> None:
 
 def test_today_is_the_union_of_all_decks(app: Application) -> None:
     today = app.today()
-    assert today.total == sum(len(totals.entry.cards) for totals in app.decks()) == today.new
+    assert today.total == len({card.id for totals in app.decks() for card in totals.entry.cards}) == today.new
     sitting = app.study()
     assert sitting.game.length == 10
     play_through(sitting)
     totals = {deck.entry.id: deck for deck in app.decks()}
-    assert sum(deck.learned for deck in totals.values()) == 10
+    learned = app.journal.memories()
+    assert len(learned) == 10 == app.today().learned
+    assert all(deck.learned == sum(1 for card in deck.entry.cards if card.id in learned) for deck in totals.values())
     assert max(deck.mastery for deck in totals.values()) > 0
 
 

@@ -158,3 +158,16 @@ def test_a_file_that_may_not_be_read_is_told(
     exit_code, findings = check(capsys, path)
     assert exit_code == 1
     assert findings[0]["message"] == "the file cannot be read: Permission denied"
+
+
+def test_a_file_that_is_too_large_is_told_with_its_true_size(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with (tmp_path / "large.yaml").open("wb") as file:
+        file.truncate(80_000_000)  # all holes: nothing is written
+    (tmp_path / "deck.yaml").write_text("title: T\nfrom: large.yaml\n", encoding="utf-8")
+    assert main(["check", str(tmp_path), "--json"]) == 1
+    deck, large = json.loads(capsys.readouterr().out)
+    assert (deck["code"], large["code"]) == ("unreadable-facts", "too-large")
+    assert "80,000,000 bytes" in deck["message"]
+    assert "80,000,000 bytes" in large["message"]

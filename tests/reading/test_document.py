@@ -82,6 +82,28 @@ def test_what_is_wrong_is_told_with_its_place(source: str, expected: tuple[int, 
     assert expected in findings
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "a:\n\t- b\n",
+        "title: T\ncards:\n- q: a\n\ta: b\n",
+        "title: T\n\tid: x\n",
+        "- \tq: a\n  a: b\n",
+        "-\tq: a\n \ta: b\n",
+    ],
+)
+def test_a_tab_that_indents_is_told_as_such(source: str) -> None:
+    findings = Findings("x.yaml")
+    assert read_document(source.encode(), findings) is None
+    assert [found.hint for found in findings.all()] == ["indent with spaces, never with tabs"]
+
+
+def test_a_tab_that_does_not_indent_is_not_blamed() -> None:
+    findings = Findings("x.yaml")
+    read_document(b"a: @b\tc\n", findings)
+    assert [found.hint for found in findings.all()] == ["a text that starts with one of & * @ ` % ! needs quotes"]
+
+
 def test_not_utf8_is_told_with_its_place() -> None:
     node, findings = read(b"a: 1\nb: caf\xe9\n")
     assert node is None

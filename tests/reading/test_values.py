@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgame.reading.dates import Grain, mentions_date, of_day, of_month, of_year, parse_date
-from quizgame.reading.folding import fold, slug, without_accents, without_article
+from quizgame.reading.diagnostic import suggestion
+from quizgame.reading.folding import fold, is_unseen, slug, without_accents, without_article
 from quizgame.reading.numbers import Hedge, parse_quantity, same_unit, with_value
 
 
@@ -198,3 +199,23 @@ def test_dates_and_numbers_read_or_refuse_any_text(text: str) -> None:
             parse(text)
         except ValueError as problem:
             assert str(problem)  # noqa: PT017
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "\u200b", "\u00ad\u2060", "\u3164", "\u2800", "\u115f\u1160", "\ufe0f\u061c"]
+)
+def test_what_shows_nothing_is_unseen(text: str) -> None:
+    assert is_unseen(text)
+
+
+@pytest.mark.parametrize("text", ["a", ".", "–", "\u200ba", "é", "🐦", "क", "ㄱ", "\ue000"])
+def test_what_shows_a_mark_is_seen(text: str) -> None:
+    assert not is_unseen(text)
+
+
+@pytest.mark.parametrize("many", [5, 2_000])
+def test_the_nearest_name_is_suggested_among_few_and_many(many: int) -> None:
+    names = {f"{number * 7919 % 10_000_019:08d}" for number in range(many)} | {"vilnius-summit"}
+    assert suggestion("vilnus-sumit", names) == "did you mean `vilnius-summit`?"
+    assert suggestion("qqqqqq", names).startswith("known here: `00000000`, ")
+    assert suggestion("qqqqqq", names).count("`") <= 24
