@@ -181,7 +181,9 @@ class Journal:
                 "ORDER BY +utc, +id",
                 (number,),
             )
-            yield [*self._select("WHERE number = ?", (number,)), *played]
+            started = list(self._select("WHERE number = ?", (number,)))
+            if started:  # else the index, being damaged, names a row that is not there
+                yield started + list(played)
 
     def rebuild(self, scheduler: Scheduler) -> None:
         """Derive every memory again from the reviews. A reader does so for itself and leaves the file as it is.

@@ -58,12 +58,16 @@ class Library:
         return self._home.decks
 
     def entries(self) -> list[DeckEntry]:
-        """Every deck, broken ones included: own ones first, each folder by path. No trouble with a file is raised."""
+        """Every deck, broken ones included: own ones first, each folder from easy to hard, then by path.
+
+        No trouble with a file is raised.
+        """
         with DeckCache(self._home.cache) as cache:
             own = each_once(self._list(self._home.decks, False, cache))
             shadowed = {entry.id for entry in own if not entry.errors}
             shipped = each_once(self._list(self._shipped, True, cache))
-        return own + [entry for entry in shipped if entry.id not in shadowed]
+        listed = own + [entry for entry in shipped if entry.id not in shadowed]
+        return sorted(listed, key=lambda entry: (entry.shipped, entry.path.parent, _LEVELS.get(entry.level, 1)))
 
     def entry(self, reference: str) -> DeckEntry:
         """The deck that a reference names: a path (with a separator, or ending as YAML files do), else an id.
@@ -207,6 +211,10 @@ def _default_reader() -> Reader:
 def _key(path: Path) -> str:
     """What a file is kept under: where it is, and how findings call it."""
     return f"{path.absolute()}\n{path}"
+
+
+_LEVELS = {"easy": 0, "medium": 1, "hard": 2}
+"""Decks that do not say stand in the middle."""
 
 
 def is_path(reference: str) -> bool:

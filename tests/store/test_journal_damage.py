@@ -166,6 +166,12 @@ def test_a_damaged_byte_in_an_events_texts_spoils_nothing_but_itself(path, colum
     assert "x\ufffdy" in [getattr(event, column) for event in events]
 
 
+def test_a_game_that_only_an_index_knows_of_is_not_offered(path, monkeypatch):
+    monkeypatch.setattr("quizgame.store.journal.UNFINISHED_GAMES", "SELECT 999 LIMIT ?")
+    with Journal.open(path, writing=False) as reader:
+        assert list(reader.unfinished_games()) == []
+
+
 def test_damaged_names_of_tables_are_told_of(path):
     whole = path.read_bytes()
     at = whole.index(b"event_of_kind")
