@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class GameRecord:
-    """One game as kept: `started` in ISO 8601 local time; the score is None in modes without points."""
+    """One game as kept: `started` in ISO 8601 local time, on the local day `day`; no score in modes without points."""
 
     id: str
     deck: str
     title: str
     mode: str
     started: str
+    day: int
     score: int | None
     max_score: int | None
     right: int
@@ -170,12 +171,17 @@ def _answer_of(event: Event) -> _Answer | None:
 def _start_of(event: Event) -> GameRecord | None:
     """The game that a game-started event began, as if nothing had been answered in it; None if it is damaged."""
     match event:
-        case Event(utc=int(utc), offset=int(offset), body={"mode": str(mode), "deck": str(deck), "title": str(title)}):
+        case Event(
+            utc=int(utc),
+            offset=int(offset),
+            day=int(day),
+            body={"mode": str(mode), "deck": str(deck), "title": str(title)},
+        ):
             try:
                 started = _local(utc, offset)
             except OverflowError:
                 return None
-            return GameRecord(event.id, deck, title, mode, started, None, None, 0, 0, finished=False)
+            return GameRecord(event.id, deck, title, mode, started, day, None, None, 0, 0, finished=False)
         case _:
             return None
 

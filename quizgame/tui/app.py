@@ -161,15 +161,20 @@ class QuizgameApp(App[None]):
         self.push_screen(HelpModal(title, sections))
 
     def go_home(self) -> None:
-        """Back to home."""
-        if len(self.screen_stack) > 1:
-            self.pop_screen()
+        """Back to home; a game that is left is kept."""
+        self._leave_only(1)
 
     def _above_home(self, screen: Screen[None]) -> None:
+        """Show a screen with nothing but home below it: so that there is one game at most."""
+        self._leave_only(2)
         if len(self.screen_stack) > 1:
             self.switch_screen(screen)
         else:
             self.push_screen(screen)
+
+    def _leave_only(self, count: int) -> None:
+        while len(self.screen_stack) > count:
+            self.pop_screen()
 
     # what is told
 

@@ -26,7 +26,9 @@ WRONG = "$wrong"
 
 HIGH_FROM = 32
 """The height of a screen, in rows, from which things get more space between them."""
-ROOM = [(0, "-low"), (HIGH_FROM, "-high")]
+LOW_FROM = 16
+"""The height from which there is space for more than what is needed."""
+ROOM = [(0, "-tiny"), (LOW_FROM, "-low"), (HIGH_FROM, "-high")]
 
 MARK = "◆"
 POINTER = "▸"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -77,17 +77,17 @@ class Player:
                 await self.type(right_answer(shown) if right else "1066")
                 await self.press("enter")
             case Shuffled():
-                if right:
-                    await self.arrange(shown)
+                await self.arrange(shown.right if right else shown.right[::-1])
                 await self.press("enter")
             case None:
                 raise AssertionError("nothing is asked")
 
-    async def arrange(self, shown: Shuffled) -> None:
-        """Carry each item to its place, from the top."""
-        now = list(range(len(shown.items)))
+    async def arrange(self, order: Sequence[int]) -> None:
+        """Carry each item to its place, from the top, once the first one was carried to and fro."""
+        await self.press("shift+down", "shift+up")
+        now = list(range(len(order)))
         at = 0
-        for place, item in enumerate(shown.right):
+        for place, item in enumerate(order):
             here = now.index(item)
             await self.press(*["down"] * (here - at) if here >= at else ["up"] * (at - here))
             await self.press(*["shift+up"] * (here - place))

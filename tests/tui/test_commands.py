@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 from driving import Player, playing
+from textual.command import CommandList
 from world import World
 
+from quizgame.errors import DeckError
 from quizgame.tui.design import THEMES
 
 
@@ -62,3 +64,39 @@ async def test_ctrl_c_says_what_quits(furnished: World) -> None:
     async with playing(furnished) as player:
         await player.press("ctrl+c")
         assert player.toasts == ["Ctrl+Q quits. Every answer is kept."]
+
+
+async def test_pages_are_turned_before_the_palette_is_laid_out(furnished: World) -> None:
+    async with playing(furnished) as player:
+        await player.press("ctrl+p")
+        commands = player.app.screen.query_one(CommandList)
+        commands.display = False
+        await player.pilot.pause()
+        commands.add_option("not laid out")
+        await player.press("pagedown", "pageup")
+        assert player.where == "PaletteScreen"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12), (20, 6)])
+async def test_a_long_notice_scrolls_above_its_keys(world: World, size: tuple[int, int]) -> None:
+    async with playing(world, size=size) as player:
+        findings = "\n".join(f"n{n}" for n in range(1, 61))
+        player.app.tell(DeckError(findings, "mend them"))
+        await player.pilot.pause()
+        assert "⚠ N1 " in f"{player.text} ".replace("\n", " ")
+        assert "⏎ go on" in player.text
+        await player.press("end")
+        assert "mend them" in player.text
+        assert "⏎ go on" in player.text
+        await player.press("pageup", "down", "up", "home")
+        assert "⚠ N1 " in f"{player.text} ".replace("\n", " ")
+        await player.press("enter")
+        assert player.where == "HomeScreen"
+
+
+async def test_a_short_notice_offers_no_scrolling(world: World) -> None:
+    async with playing(world) as player:
+        player.app.tell(DeckError("one line", "mend it"))
+        await player.pilot.pause()
+        assert "mend it" in player.text
+        assert "scroll" not in player.text

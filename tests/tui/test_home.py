@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from driving import playing
 from textual.widgets import Input
 from world import Deck, World, years
@@ -137,3 +138,16 @@ async def test_own_decks_stand_above_shipped_ones(world: World) -> None:
         assert rows == sorted(rows)
         await player.press("down", "down")
         assert "▸ Theirs" in player.text
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24)])
+async def test_titles_and_columns_stand_at_every_size(world: World, size: tuple[int, int]) -> None:
+    for number in range(30):
+        world.add(Deck(f"d{number:02}", f"A deck {number:02} of many", years(3)))
+    async with playing(world, size=size) as player:
+        rows = [line for line in player.lines if "A deck 0" in line]
+        assert rows
+        await player.press(*["down"] * 12)
+        heading = next(line for line in player.lines if " due " in line)
+        for row in (line for line in player.lines if "A deck" in line):
+            assert row.rstrip("▁▂▃▄▅▆▇█ ").rindex("3") == heading.rindex("w"), "counts stand below their heads"

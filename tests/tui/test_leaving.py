@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from driving import playing
 from world import Deck, World, years
 
@@ -75,3 +76,25 @@ async def test_a_pause_is_clicked(world: World) -> None:
         await player.press("escape")
         await player.click("end now")
         assert "Nothing was answered" in player.text
+
+
+@pytest.mark.parametrize(
+    "command, where", [("quiz thirty", "PlayScreen"), ("home", "HomeScreen"), ("stat", "StatsScreen")]
+)
+async def test_what_the_palette_begins_in_a_pause_leaves_nothing_below(
+    furnished: World, command: str, where: str
+) -> None:
+    async with playing(furnished, "kinds") as player:
+        await player.answer()
+        await player.press("escape", "ctrl+p")
+        await player.type(command)
+        await player.app.workers.wait_for_complete()
+        await player.press("enter")
+        assert player.where == where
+        assert [type(screen).__name__ for screen in player.app.screen_stack] == list(
+            dict.fromkeys(["HomeScreen", where])
+        )
+        if where != "PlayScreen":
+            player.app.go_home()
+            await player.pilot.pause()
+            assert "Paused  One of each kind · quiz · 1 of 6" in player.text

@@ -169,7 +169,7 @@ async def test_items_are_moved_by_their_arrows(world: World) -> None:
 
 async def test_a_wrong_order_tells_where_things_were(world: World) -> None:
     async with playing(world, deck_of(world, order())) as player:
-        await player.press("enter")
+        await player.answer(right=False)
         assert "you had it" in player.text
         assert "pairs stand the right way round" in player.text
 
@@ -282,3 +282,82 @@ async def test_a_long_question_scrolls_to_its_verdict(world: World) -> None:
         assert "Evolution of relations, milestones" in player.text
         await player.press(*["up"] * 30)
         assert "Choose one" in player.text
+
+
+@pytest.fixture
+def now(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The time of the play screen, set by hand."""
+    now = [100.0]
+    monkeypatch.setattr("quizgame.tui.screens.play.monotonic", lambda: now[0])
+    return now
+
+
+async def test_an_untouched_order_is_handed_in_on_purpose_only(world: World, now: list[float]) -> None:
+    async with playing(world, deck_of(world, order())) as player:
+        await player.press("enter")
+        assert "Nothing moved yet; ⏎ again hands it in." in player.text
+        for _ in range(10):  # held down
+            now[0] += 0.03
+            await player.press("enter")
+        assert player.sitting.game.turns == ()
+        now[0] += 1
+        await player.press("enter")
+        assert len(player.sitting.game.turns) == 1
+
+
+async def test_enter_pressed_twice_goes_on_but_answers_nothing(world: World, now: list[float]) -> None:
+    async with playing(world, deck_of(world, order(), order("d/2"), typed(), typed("d/4"))) as player:
+        for done in range(1, 4):
+            await player.answer()
+            now[0] += 5
+            await player.press("enter", "enter")
+            assert len(player.sitting.game.turns) == done
+            assert "Nothing moved yet" not in player.text
+            assert "Type an answer" not in player.text
+
+
+def tall_order(count: int) -> Question:
+    return order(items=tuple(f"Step {n} of the long way" for n in range(1, count + 1)), marks=())
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_the_view_follows_the_item_that_is_moved(world: World, size: tuple[int, int]) -> None:
+    async with playing(world, deck_of(world, tall_order(30)), size=size) as player:
+        for _ in range(29):
+            await player.press("down")
+            assert "▸" in player.text
+        await player.press("space", "up", "up")
+        assert "↕" in player.text
+        await player.press(*["up"] * 27)
+        assert "↕" in player.text
+        assert "Put these in order" in player.text
+        await player.press("enter", "end")
+        assert "30  Step" in player.text
+        await player.press("pageup")
+        assert "30  Step" not in player.text
+        await player.press("home")
+        assert "Put these in order" in player.text
+        await player.press("pagedown", "pagedown")
+        assert "Put these in order" not in player.text
+
+
+async def test_what_is_said_below_a_tall_question_is_seen(world: World) -> None:
+    async with playing(world, deck_of(world, tall_order(30))) as player:
+        await player.press("enter")
+        assert "Nothing moved yet" in player.text
+
+
+async def test_all_options_are_reached_on_a_small_screen(world: World) -> None:
+    prompt = "A long question, so long that it alone takes up the whole of a small screen. " * 5
+    async with playing(world, deck_of(world, choice(prompt=prompt)), size=(40, 12)) as player:
+        for _ in range(4):
+            await player.press("down")
+            assert "▸" in player.text
+
+
+async def test_an_answer_has_a_limit(world: World) -> None:
+    async with playing(world, deck_of(world, typed())) as player:
+        field = player.app.screen.query_one(Input)
+        field.insert_text_at_cursor("x" * 2000)
+        await player.type("y")
+        assert field.value == "x" * 2000

@@ -44,3 +44,12 @@ def test_the_highest_day_fills_the_plot_and_a_single_answer_shows() -> None:
     assert [row[today] for row in rows[:4]] == ["█"] * 4
     assert [row[today - 2] for row in rows[:4]] == [" ", " ", " ", "▁"]
     assert rows[0].startswith("   40 ")
+
+
+async def test_a_game_after_midnight_belongs_to_the_evening(world: World) -> None:
+    world.add(Deck("few", "Few", years(3)))
+    world.at = world.at.replace(day=22, hour=1)
+    async with playing(world, "few") as player:
+        await player.answer()
+        await player.press("escape", "l", "s")
+        assert next(line for line in player.lines if "Few · quiz" in line).split()[:3] == ["Sat", "21", "Nov"]

@@ -42,7 +42,9 @@ def test_a_failure_is_told_in_full_on_request(tmp_path: Path) -> None:
 
 
 def test_an_error_that_was_not_caught_in_place_has_its_hint(tmp_path: Path) -> None:
-    before = "from quizgame.errors import StoreError\n" + FAIL.format(error="StoreError('the disk is full', 'make room')")
+    before = "from quizgame.errors import StoreError\n" + FAIL.format(
+        error="StoreError('the disk is full', 'make room')"
+    )
     with opened(tmp_path, before) as terminal:
         terminal.press("s")
         assert terminal.ended() == 1

@@ -98,18 +98,21 @@ def dated(card: str = "d/date") -> Dated:
     )
 
 
-def order(card: str = "d/order") -> Order:
-    return Order(
-        id=card,
-        form="order",
-        prompt="Put these in order, the earliest first.",
-        items=(
+def order(card: str = "d/order", **more: object) -> Order:
+    values: dict[str, object] = {
+        "items": (
             "Belarus joins the NACC",
             "Belarus joins the Partnership for Peace",
             "Belarus opens its mission to NATO",
         ),
-        marks=("1992", "1995", "1998"),
-        references=(PAPER,),
+        "marks": ("1992", "1995", "1998"),
+        "references": (PAPER,),
+    }
+    return Order(
+        id=card,
+        form="order",
+        prompt="Put these in order, the earliest first.",
+        **{**values, **more},  # type: ignore[arg-type]
     )
 
 

@@ -122,7 +122,7 @@ class HomeScreen(Screen[None]):
 
     def on_resize(self) -> None:
         """Set the heads of the columns for the new width."""
-        width = self.app.size.width - 4
+        width = self.app.size.width - 5  # the list keeps a column for its scroll bar
         self.query_one("#heading", Static).update(heading(width), layout=False)
 
     def _read(self) -> None:

@@ -12,7 +12,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.geometry import Region
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from quizgame.app.sitting import Sitting
@@ -33,6 +35,10 @@ if TYPE_CHECKING:
     from quizgame.tui.screens.pause import Decision
 
 
+SLIP = 0.15
+"""Seconds within which Enter pressed again is a slip, as far as nothing else was done meanwhile."""
+
+
 class PlayScreen(Screen[None]):
     """Plays one sitting to its end, then hands over to the result."""
 
@@ -47,6 +53,10 @@ class PlayScreen(Screen[None]):
         Binding("shift+up,alt+up,K", "carry(-1)", show=False),
         Binding("shift+down,alt+down,J", "carry(1)", show=False),
         Binding("space", "grab", show=False),
+        Binding("pageup", "scroll('page_up')", show=False),
+        Binding("pagedown", "scroll('page_down')", show=False),
+        Binding("home", "scroll('home')", show=False),
+        Binding("end", "scroll('end')", show=False),
         Binding("enter", "enter", show=False),
         Binding("h,f1", "hint", show=False),
         Binding("s,f2", "skip", show=False),
@@ -63,6 +73,7 @@ class PlayScreen(Screen[None]):
             ("⇧↑ ⇧↓", "move an item that is to be put in order"),
             ("space  ↑ ↓", "grab an item and move it"),
             ("⏎", "hand in; go on"),
+            ("PgUp PgDn", "scroll a long question"),
         )),
         ("Besides", (
             ("h  F1", "a hint: the answer then counts half"),
@@ -82,6 +93,7 @@ class PlayScreen(Screen[None]):
         self._shown: Shown | None = None
         self._turn: Turn | None = None
         self._since = 0.0
+        self._entered = -SLIP
         self._body = VerticalScroll(id="body", can_focus=False)
         self._area = AnswerArea()
         self._feedback = Feedback()
@@ -182,25 +194,53 @@ class PlayScreen(Screen[None]):
             self._body.scroll_relative(y=by, animate=False)
         else:
             self._area.move(by)
+            self._follow()
 
     def action_carry(self, by: int) -> None:
         """Move an item that is to be put in order."""
-        self._area.carry(by)
+        if self._turn is None:
+            self._area.carry(by)
+            self._follow()
+
+    def action_scroll(self, way: str) -> None:
+        """Scroll where a question is longer than the screen."""
+        scroll = {
+            "page_up": self._body.scroll_page_up,
+            "page_down": self._body.scroll_page_down,
+            "home": self._body.scroll_home,
+            "end": self._body.scroll_end,
+        }[way]
+        scroll(animate=False)
+
+    def _follow(self) -> None:
+        """Keep the cursor in sight; with the first option or item, as much as fits of what stands above it."""
+        cursor = self._area.cursor()
+        if cursor is None:
+            return
+        part, row, rows = cursor
+        top = self._row_of(part) + row
+        if row == 0 and top + rows <= self._body.size.height:
+            top, rows = 0, top + rows
+        self._body.scroll_to_region(Region(0, top, 1, rows), animate=False)
 
     def action_grab(self) -> None:
         """Grab an item, or let it go."""
         self._area.grab()
 
     def action_enter(self) -> None:
-        """Hand in, or go on."""
+        """Hand in, or go on; a key that is held or was pressed twice by mistake answers nothing."""
+        since, self._entered = monotonic() - self._entered, monotonic()
         if self._turn is not None:
             self._ask()
+            return
+        if since < SLIP and not self._area.begun:
             return
         match self._area.handed_in():
             case None:
                 pass
             case str() as problem:
                 self._feedback.problem(problem)
+                self._show_feedback()
             case answer:
                 self._answer(answer)
 
@@ -226,6 +266,7 @@ class PlayScreen(Screen[None]):
             self._turn = turn = take(round((monotonic() - self._since) * 1000))
         except QuizgameError as error:
             self._feedback.failure(error)
+            self._show_feedback()
             return
         note = ""
         with self.app.telling():
@@ -235,6 +276,23 @@ class PlayScreen(Screen[None]):
             self._feedback.tell(turn, note)
             self._frame()
         self.call_after_refresh(self._bring_into_view)
+
+    def _show_feedback(self) -> None:
+        """What is said before the answer stands below the question, too."""
+        self.call_after_refresh(self._scroll_to_feedback)
+
+    def _scroll_to_feedback(self) -> None:
+        region = Region(0, self._row_of(self._feedback), 1, self._feedback.size.height)
+        self._body.scroll_to_region(region, animate=False)
+
+    def _row_of(self, part: Widget) -> int:
+        """The row of the body, from the beginning of the question, where a part of it begins."""
+        row, within = 0, part
+        while within is not self._body and isinstance(within.parent, Widget):
+            row += within.virtual_region.y
+            within = within.parent
+            row += within.gutter.top
+        return row
 
     def _bring_into_view(self) -> None:
         """Where a question is too long for the screen, scroll to what is told, from its verdict on."""
@@ -261,10 +319,12 @@ class PlayScreen(Screen[None]):
         hint = self.sitting.hint()
         if hint is None:
             self._feedback.hint("There is none for this question.")
+            self._show_feedback()
             return
         self._feedback.hint(f"{hint.text} The answer now counts half.")
         if hint.struck is not None:
             self._area.choices.strike(hint.struck)
+        self._show_feedback()
 
     def action_flag(self) -> None:
         """Mark the question as wrong or unclear."""

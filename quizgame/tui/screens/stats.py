@@ -112,17 +112,11 @@ def plot(answers: dict[int, int], day: int, width: int) -> list[Content]:
 def _game(record: GameRecord, width: int) -> Content:
     score = f"{number(record.score)} points" if record.score is not None else ""
     told = f"{score:>14}   {record.right:>3} of {record.asked:<3}"
-    when = _date(record.started)
+    when = date_of(record.day)
     left = line((when.ljust(12), QUIET), (record.title, INK), (f"{DOT}{record.mode}", QUIET))
     if not record.finished:
         left += line((f"{DOT}not finished", QUIET))
     return spread(left, line((told, INK)), width)
-
-
-def _date(iso: str) -> str:
-    from datetime import date
-
-    return date_of(date.fromisoformat(iso[:10]).toordinal())
 
 
 def _deck(totals: DeckTotals, width: int) -> Content:

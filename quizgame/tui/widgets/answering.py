@@ -14,6 +14,7 @@ from quizgame.questions.question import Match
 from quizgame.questions.shown import Blank, Options, Shown, Shuffled, Statement, Ticks
 from quizgame.tui.design import look_of
 from quizgame.tui.widgets.arranger import Arranger
+from quizgame.tui.widgets.block import Block
 from quizgame.tui.widgets.choices import Choices
 from quizgame.tui.widgets.field import Field
 
@@ -48,6 +49,7 @@ class AnswerArea(Vertical):
         super().__init__()
         self._shown: Shown | None = None
         self._told = False
+        self._warned = False
         self.choices = Choices()
         self.field = Field()
         self.arranger = Arranger()
@@ -60,7 +62,7 @@ class AnswerArea(Vertical):
 
     def ask(self, shown: Shown) -> None:
         """Wait for the answer to a question."""
-        self._shown, self._told = shown, False
+        self._shown, self._told, self._warned = shown, False, False
         self.choices.display = isinstance(shown, Options | Ticks | Statement)
         self.field.display = isinstance(shown, Blank)
         self.arranger.display = isinstance(shown, Shuffled)
@@ -127,11 +129,35 @@ class AnswerArea(Vertical):
                 if self.arranger.grabbed:
                     self.arranger.grab()
                     return None
+                if not (self.arranger.touched or self._warned):
+                    self._warned = True
+                    return "Nothing moved yet; ⏎ again hands it in."
                 return Arrange(tuple(self.arranger.order))
             case None:
                 return None
             case _:
                 assert_never(self._shown)
+
+    @property
+    def begun(self) -> bool:
+        """Whether the player has done anything with the question yet."""
+        match self._shown:
+            case Options() | Ticks() | Statement():
+                return self.choices.at is not None
+            case Blank():
+                return bool(self.field.text)
+            case Shuffled():
+                return self.arranger.touched
+            case None:
+                return False
+            case _:
+                assert_never(self._shown)
+
+    def cursor(self) -> tuple[Block, int, int] | None:
+        """Where the cursor is: in which part, from which of its rows, over how many; None while it is nowhere."""
+        part, at = (self.arranger, self.arranger.at) if self.arranger.display else (self.choices, self.choices.at)
+        rows = part.rows_of(at) if part.display and at is not None else None
+        return (part, *rows) if rows else None
 
     def move(self, by: int) -> None:
         """Move the cursor among options or items."""

@@ -31,6 +31,8 @@ class Arranger(Block):
         self.order: list[int] = []
         self.at = 0
         self.grabbed = False
+        self.touched = False
+        """Whether anything was moved."""
         self._items: tuple[str, ...] = ()
         self._marks: tuple[str, ...] = ()
         self._right: tuple[int, ...] | None = None
@@ -39,7 +41,7 @@ class Arranger(Block):
     def ask(self, items: tuple[str, ...], marks: tuple[str, ...] = ()) -> None:
         """Show items in this order; `marks` stand before the places where each has to go beside another half."""
         self._items, self._right, self._marks = items, None, marks
-        self.order, self.at, self.grabbed = list(range(len(items))), 0, False
+        self.order, self.at, self.grabbed, self.touched = list(range(len(items))), 0, False, False
         self.redraw()
 
     def move(self, by: int) -> None:
@@ -56,6 +58,7 @@ class Arranger(Block):
         if self._right is None and 0 <= to < len(self.order):
             self.order[self.at], self.order[to] = self.order[to], self.order[self.at]
             self.at = to
+            self.touched = True
             self.redraw()
 
     def grab(self) -> None:
@@ -79,6 +82,11 @@ class Arranger(Block):
             lines += own
             self._rows += [place] * len(own)
         return lines
+
+    def placed(self, width: int) -> list[int | None]:
+        """The item on each line, by its place."""
+        self.lines(width)
+        return list(self._rows)
 
     def _asked(self, place: int, item: int, width: int) -> list[Content]:
         here = place == self.at

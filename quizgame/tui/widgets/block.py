@@ -26,6 +26,15 @@ class Block(Widget):
         """As many rows as there are lines."""
         return len(self.lines(width))
 
+    def rows_of(self, index: int) -> tuple[int, int] | None:
+        """The row at which an option or item begins, and how many it takes; None if it stands nowhere."""
+        rows = self.placed(self.content_size.width)
+        return (rows.index(index), rows.count(index)) if index in rows else None
+
+    def placed(self, width: int) -> list[int | None]:
+        """What stands on each line: the index of an option or item, or None."""
+        return []
+
     def redraw(self, layout: bool = True) -> None:
         """Show what changed; `layout` when the number of lines may have changed too."""
         if layout:

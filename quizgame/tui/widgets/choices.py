@@ -104,6 +104,11 @@ class Choices(Block):
             self._rows += [index] * len(own)
         return lines
 
+    def placed(self, width: int) -> list[int | None]:
+        """The option on each line."""
+        self.lines(width)
+        return self._rows
+
     def _option(self, index: int, option: str, width: int) -> list[Content]:
         sign, style, tail = self._look(index)
         texts = wrapped(option, max(width - _MARGIN, 12), style) or [Content("")]

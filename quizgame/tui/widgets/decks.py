@@ -28,6 +28,8 @@ from quizgame.tui.widgets.block import Block
 
 _BAR = 14
 _COUNT = 7
+_NARROW = 60
+"""Below this width there is no column for what is mastered: titles need the space."""
 _WIDE = 96
 """From this width on, what is learned has a column of its own."""
 
@@ -125,17 +127,22 @@ def _arranged(decks: Sequence[DeckTotals]) -> Iterator[int | str]:
 def heading(width: int) -> Content:
     """The heads of the columns."""
     counts = ["due", "new"] + (["learned"] if width >= _WIDE else [])
-    right = "mastery".ljust(_BAR + 6) + "".join(name.rjust(_COUNT + (name == "learned") * 3) for name in counts)
+    mastery = "mastery".ljust(_BAR + 6) if width >= _NARROW else ""
+    right = mastery + "".join(name.rjust(_count_width(width) + (name == "learned") * 3) for name in counts)
     return line((fitted("   Decks", width - len(right) - 2).plain + right + "  ", QUIET))
+
+
+def _count_width(width: int) -> int:
+    return _COUNT if width >= _NARROW else _COUNT - 2
 
 
 def _cells(totals: DeckTotals, width: int) -> Content:
     if totals.entry.error:
-        return line((f"{WARNING} cannot be read", WRONG), "  ")
+        return line((f"{WARNING} cannot be read" if width >= _NARROW else WARNING, WRONG), "  ")
     reached, rest = bar(totals.mastery, _BAR)
     mastery = percent(totals.mastery) if totals.learned else "–"
-    parts: list[Part] = [(reached, LEAD), (rest, FAINT), (mastery.rjust(6), QUIET)]
-    parts += [_count(totals.due, LEAD_STRONG, _COUNT), _count(totals.new, INK, _COUNT)]
+    parts: list[Part] = [(reached, LEAD), (rest, FAINT), (mastery.rjust(6), QUIET)] if width >= _NARROW else []
+    parts += [_count(totals.due, LEAD_STRONG, _count_width(width)), _count(totals.new, INK, _count_width(width))]
     if width >= _WIDE:
         parts.append(_count(totals.learned, INK, _COUNT + 3))
     return line(*parts, "  ")

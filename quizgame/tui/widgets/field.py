@@ -13,6 +13,9 @@ from quizgame.questions.question import Dated, Numeric, Typed
 from quizgame.questions.shown import Blank
 from quizgame.tui.design import LOOK_PARTLY, LOOK_RIGHT, LOOK_SKIPPED, Look
 
+LONGEST = 2_000
+"""Characters an answer has at most."""
+
 # no examples: in a deck about 1995, "as 1995" would give answers away
 _PLACEHOLDERS = {"year": "a year", "month": "a month and a year", "day": "a day, with month and year"}
 
@@ -35,7 +38,7 @@ class Field(Horizontal):
 
     def compose(self) -> ComposeResult:
         """A field and a unit."""
-        yield Input(select_on_focus=False)
+        yield Input(select_on_focus=False, max_length=LONGEST)
         yield Static(markup=False)
 
     @property
