@@ -58,16 +58,16 @@ def test_no_folders_no_decks(tmp_path):
     assert Library(Home(tmp_path / "none"), tmp_path / "nothing").entries() == []
 
 
-def test_own_decks_come_first_each_folder_by_path(library, home, shipped):
+def test_own_decks_come_first_each_folder_after_the_files_around_it(library, home, shipped):
     write(home.decks / "z.yaml", deck("Zebras"))
     write(home.decks / "a" / "m.yml", deck("Mice"))
     write(home.decks / "b.YAML", deck("Bees"))
     write(shipped / "a.yaml", deck("Ants"))
     write(home.decks / "notes.txt", "no deck")
     listed = library.entries()
-    assert [entry.title for entry in listed] == ["Mice", "Bees", "Zebras", "Ants"]
+    assert [entry.title for entry in listed] == ["Bees", "Zebras", "Mice", "Ants"]
     assert [entry.shipped for entry in listed] == [False, False, False, True]
-    assert [entry.id for entry in listed] == ["mice", "bees", "zebras", "ants"]
+    assert [entry.id for entry in listed] == ["bees", "zebras", "mice", "ants"]
     assert all(len(entry.cards) == 1 and entry.error is None for entry in listed)
 
 
