@@ -23,7 +23,7 @@ def flaws(*cards: str) -> list[str]:
         ("{q: What does the Rhine commission call the Rhine, a: the Rhine}", "answer-in-stem"),
         ("{q: Which, a: a bird, wrong: [a fish, all of the above]}", "absolute-option"),
         (
-            "{q: Why did it stop, a: because the engineers who had built it were called home in winter, wrong: [rain, war]}",
+            "{q: Why did it stop, a: because the engineers who built it were called home then, wrong: [rain, war]}",
             "longest-option",
         ),
         ("{q: Who founded the Bavarian brewery, a: a Bavarian duke, wrong: [a Saxon king, a Roman pope]}", "clue-word"),
