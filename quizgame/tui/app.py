@@ -12,8 +12,6 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 
-from quizgame.app.application import Application
-from quizgame.app.sitting import Sitting
 from quizgame.errors import NothingDueError, QuizgameError
 from quizgame.tui.design import DARK, THEMES
 from quizgame.tui.leaving import HUNG_UP, LOOK_EVERY, has_terminal, heed_signals
@@ -25,6 +23,8 @@ if TYPE_CHECKING:
     from textual.driver import Driver
     from textual.screen import Screen
 
+    from quizgame.app.application import Application
+    from quizgame.app.sitting import Sitting
     from quizgame.tui.screens.help import Sections
 
 

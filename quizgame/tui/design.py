@@ -6,12 +6,15 @@ the roles below, so a theme is a table of roles, and a style in code is a role's
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from textual.theme import Theme
 
-from quizgame.questions.answer import Verdict
+if TYPE_CHECKING:
+    from quizgame.questions.answer import Verdict
 
 # Roles. Text: what is read, what stands back, what leads the eye. Verdicts. Surfaces are named in the style sheets.
 INK = "$ink"
@@ -39,6 +42,20 @@ REST = "─"
 COLUMNS_UP = "▁▂▃▄▅▆▇█"
 WARNING = "⚠"
 DOT = " · "
+PLAIN = str.maketrans(
+    "✓✗◐○◆▸↕⏎⇧↑↓▲▼›⚠━╸─│╭╮╰╯▎▔·–—…“”‘’≈▁▂▃▄▅▆▇█■□",
+    "+x~o*>!=^^v^v>!==-|++++|-.--.\"\"''~.....:###_",
+)
+"""ASCII signs in place of ours, each one cell wide, for terminals whose encoding knows no others."""
+
+
+def speaks_unicode(encoding: str | None) -> bool:
+    """Whether an encoding has a code for every sign."""
+    return (encoding or "").lower().replace("_", "-").startswith("utf")
+
+
+ENTER = "⏎" if speaks_unicode(getattr(sys.__stderr__, "encoding", None)) else "Enter"
+"""The key as it is told; Textual writes to standard error."""
 
 
 @dataclass(frozen=True, slots=True)

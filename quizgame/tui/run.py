@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gc
+from typing import TYPE_CHECKING
 
-from quizgame.app.application import Application
-from quizgame.app.sitting import Sitting
+if TYPE_CHECKING:
+    from quizgame.app.application import Application
+    from quizgame.app.sitting import Sitting
 
 
 def run(application: Application, start: Sitting | None = None) -> int:

@@ -7,18 +7,23 @@ from typing import Any, TextIO
 
 from textual.drivers.linux_driver import LinuxDriver
 
+from quizgame.tui.design import PLAIN, speaks_unicode
 from quizgame.tui.leaving import has_terminal
 
 
 class _Forgiving:
-    """A stream that takes everything; what its terminal does not take any more goes nowhere."""
+    """A stream that takes everything.
+
+    What its terminal does not take any more goes nowhere; signs its encoding lacks are written as plain ones.
+    """
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
+        self._plain = {} if speaks_unicode(stream.encoding) else PLAIN
 
     def write(self, text: str) -> None:
         with suppress(OSError):
-            self._stream.write(text)
+            self._stream.write(text.translate(self._plain) if self._plain else text)
 
     def flush(self) -> None:
         with suppress(OSError):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,6 +14,7 @@ from textual.color import Color
 from textual.theme import Theme
 
 from quizgame.questions.answer import Verdict
+from quizgame.tui import design
 from quizgame.tui.design import (
     CONTRAST,
     LOOK_PARTLY,
@@ -107,3 +111,27 @@ def test_dates_tell_their_year_only_when_it_is_another() -> None:
 )
 def test_days_ahead_are_told_roughly(days: int, told: str) -> None:
     assert away(days) == told
+
+
+def test_every_sign_has_a_plain_one_of_the_same_width() -> None:
+    folder = Path(design.__file__).parent
+    signs = {sign for path in folder.rglob("*.py") for sign in path.read_text(encoding="utf-8") if not sign.isascii()}
+    assert {sign for sign in signs if ord(sign) not in design.PLAIN} == set()
+    assert all(chr(plain).isascii() for plain in design.PLAIN.values())
+    assert design.speaks_unicode("UTF-8")
+    assert not design.speaks_unicode("latin-1")
+    assert not design.speaks_unicode(None)
+
+
+def test_home_is_shown_without_what_only_games_need() -> None:
+    script = "import sys, quizgame.tui.app; print(*sorted(sys.modules))"
+    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
+    needless = (
+        "quizgame.play",
+        "quizgame.questions",
+        "quizgame.generate",
+        "quizgame.app.sitting",
+        "yaml",
+        "fsrs_rs_python",
+    )
+    assert [name for name in loaded if name.startswith(needless)] == []

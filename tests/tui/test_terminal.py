@@ -66,3 +66,15 @@ def test_without_its_terminal_the_app_ends(tmp_path: Path, ignored: bool) -> Non
     before = "import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN)" if ignored else ""
     with opened(tmp_path, before) as terminal:
         assert terminal.vanish() == 128 + 1
+
+
+def test_a_terminal_without_unicode_gets_plain_signs(tmp_path: Path) -> None:
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"}
+    with opened(tmp_path, **plain) as terminal:
+        terminal.press("\x11")
+        assert terminal.ended() == 0
+        shown = ESCAPES.sub("", terminal.told.decode("ascii"))
+        assert "* quizgame" in shown
+        assert "-" * 80 in shown
+        assert "> Today" in shown
+        assert "Enter study" in shown

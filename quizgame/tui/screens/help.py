@@ -11,7 +11,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from quizgame.tui.design import INK, LEAD, QUIET, STRONG
+from quizgame.tui.design import ENTER, INK, LEAD, QUIET, STRONG
 from quizgame.tui.typesetting import hanging, line
 from quizgame.tui.widgets.block import Block
 
@@ -31,12 +31,12 @@ class KeyTable(Block):
 
     def lines(self, width: int) -> list[Content]:
         """A line for each key, or more."""
-        widest = max(len(key) for _, keys in self._sections for key, _ in keys) + 3
+        widest = max(len(key.replace("⏎", ENTER)) for _, keys in self._sections for key, _ in keys) + 3
         lines = [line((self._title, STRONG))]
         for heading, keys in self._sections:
             lines += [Content(""), line((heading, QUIET))]
             for key, meaning in keys:
-                lines += hanging(line((key.ljust(widest), LEAD)), meaning, width, INK)
+                lines += hanging(line((key.replace("⏎", ENTER).ljust(widest), LEAD)), meaning, width, INK)
         return lines
 
 

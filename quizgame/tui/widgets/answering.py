@@ -12,7 +12,7 @@ from quizgame.questions.answer import Answer, Arrange, Pick, Say, Tick, Write
 from quizgame.questions.entry import unreadable
 from quizgame.questions.question import Match
 from quizgame.questions.shown import Blank, Options, Shown, Shuffled, Statement, Ticks
-from quizgame.tui.design import look_of
+from quizgame.tui.design import ENTER, look_of
 from quizgame.tui.widgets.arranger import Arranger
 from quizgame.tui.widgets.block import Block
 from quizgame.tui.widgets.choices import Choices
@@ -131,7 +131,7 @@ class AnswerArea(Vertical):
                     return None
                 if not (self.arranger.touched or self._warned):
                     self._warned = True
-                    return "Nothing moved yet; ⏎ again hands it in."
+                    return f"Nothing moved yet; {ENTER} again hands it in."
                 return Arrange(tuple(self.arranger.order))
             case None:
                 return None

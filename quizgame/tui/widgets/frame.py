@@ -8,7 +8,7 @@ from textual import events
 from textual.content import Content
 from textual.geometry import Size
 
-from quizgame.tui.design import FAINT, LEAD, LEAD_STRONG, QUIET, REST, bar
+from quizgame.tui.design import ENTER, FAINT, LEAD, LEAD_STRONG, QUIET, REST, bar
 from quizgame.tui.typesetting import line, spread
 from quizgame.tui.widgets.block import Block
 
@@ -91,7 +91,7 @@ class KeyLine(Block):
 
     def lines(self, width: int) -> list[Content]:
         """One line."""
-        told = [line((key.sign, LEAD_STRONG), (f" {key.label}", QUIET)) for key in self._keys]
+        told = [line((key.sign.replace("⏎", ENTER), LEAD_STRONG), (f" {key.label}", QUIET)) for key in self._keys]
         keys = list(self._keys)
         gap = 3
         while len(told) > 1 and sum(one.cell_length + gap for one in told) - gap > width:

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.message import Message
 
 from quizgame.app.application import Today, Unfinished
-from quizgame.tui.design import DOT, INK, LEAD_STRONG, POINTER, QUIET, STRONG, away, counted, date_of
+from quizgame.tui.design import DOT, ENTER, INK, LEAD_STRONG, POINTER, QUIET, STRONG, away, counted, date_of
 from quizgame.tui.typesetting import Part, fitted, line, spread
 from quizgame.tui.widgets.block import Block
 
@@ -70,7 +70,7 @@ def _told(today: Today, day: int) -> list[Part]:
 
 def _way(today: Today) -> Content:
     if today.queue.cards:
-        return line(("⏎", LEAD_STRONG), (" start  ", QUIET))
+        return line((ENTER, LEAD_STRONG), (" start  ", QUIET))
     return line(("q", LEAD_STRONG), (" play a quiz  ", QUIET)) if today.total else Content("")
 
 
