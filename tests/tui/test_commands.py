@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from driving import Player, playing
 from textual.command import CommandList
@@ -66,13 +68,15 @@ async def test_ctrl_c_says_what_quits(furnished: World) -> None:
         assert player.toasts == ["Ctrl+Q quits. Every answer is kept."]
 
 
-async def test_pages_are_turned_before_the_palette_is_laid_out(furnished: World) -> None:
-    async with playing(furnished) as player:
-        await player.press("ctrl+p")
+@pytest.mark.parametrize("size", [(80, 24), (80, 5), (20, 4)])
+async def test_pages_are_turned_before_the_palette_is_laid_out(furnished: World, size: tuple[int, int]) -> None:
+    async with playing(furnished, size=size) as player:
+        player.app.action_command_palette()
+        while not player.app.screen.query(CommandList):
+            await asyncio.sleep(0)
         commands = player.app.screen.query_one(CommandList)
-        commands.display = False
-        await player.pilot.pause()
         commands.add_option("not laid out")
+        player.app.screen.call_later(player.app.screen.run_action, "command_list('page_down')")
         await player.press("pagedown", "pageup")
         assert player.where == "PaletteScreen"
 
