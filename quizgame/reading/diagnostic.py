@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
 class Severity(StrEnum):
@@ -31,6 +31,13 @@ class Diagnostic:
     def __str__(self) -> str:
         told = f"{self.path}:{self.line}:{self.column}: {self.severity} {self.code} {self.message}"
         return f"{told}\n    {self.hint}" if self.hint else told
+
+
+class Spot(NamedTuple):
+    """A line and a column, both from 1."""
+
+    line: int
+    column: int
 
 
 class Place(Protocol):

@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from quizgame.reading.diagnostic import REFUSED, Findings
+from quizgame.reading.characters import decode, without_refused
+from quizgame.reading.diagnostic import REFUSED, Findings, Spot
 
 #: libyaml's parser where PyYAML was built with it (all its wheels are), else the same in Python, many times slower.
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -55,11 +56,6 @@ class Table(NamedTuple):
 Node = Text | Items | Table
 
 
-class _At(NamedTuple):
-    line: int
-    column: int
-
-
 def read_document(data: bytes, findings: Findings) -> Node | None:
     """The one document in `data` (UTF-8, with or without a byte order mark).
 
@@ -74,16 +70,16 @@ def read_document(data: bytes, findings: Findings) -> Node | None:
             "split it into several files",
         )
         return None
-    text = _decode(data, findings)
+    text = decode(data, findings)
     if text is None:
         return None
     composer = _Composer(findings)
-    parser = _Parser(_checked(text, findings))
+    parser = _Parser(without_refused(text, findings))
     try:
         return composer.compose(parser)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        at = _At(mark.line + 1, mark.column + 1) if mark else _At(1, 1)
+        at = Spot(mark.line + 1, mark.column + 1) if mark else Spot(1, 1)
         problem = error.problem or error.context or "not YAML"
         findings.error(at, "yaml-syntax", problem, _syntax_hint(problem, text, at))
     except yaml.YAMLError as error:
@@ -93,41 +89,7 @@ def read_document(data: bytes, findings: Findings) -> Node | None:
     return None
 
 
-def _decode(data: bytes, findings: Findings) -> str | None:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig", errors="replace")
-        line = before.count("\n") + 1
-        column = len(before) - (before.rfind("\n") + 1) + 1
-        findings.error(
-            _At(line, column),
-            "not-utf8",
-            f"byte 0x{data[error.start]:02X} is not UTF-8",
-            "save the file as UTF-8",
-        )
-        return None
-
-
-def _checked(text: str, findings: Findings) -> str:
-    """The text with refused characters replaced, so that the rest can still be checked."""
-    found = None
-    for count, found in enumerate(REFUSED.finditer(text)):
-        if count == 20:
-            break
-        start = found.start()
-        line = text.count("\n", 0, start) + 1
-        column = start - (text.rfind("\n", 0, start) + 1) + 1
-        findings.error(
-            _At(line, column),
-            "control-character",
-            f"the character U+{ord(found[0]):04X} is not allowed",
-            "remove it; it cannot be seen but changes how text is shown",
-        )
-    return REFUSED.sub("\ufffd", text) if found else text
-
-
-def _syntax_hint(problem: str, text: str, at: _At) -> str:
+def _syntax_hint(problem: str, text: str, at: Spot) -> str:
     lines = text.splitlines()
     line = lines[at.line - 1] if 0 < at.line <= len(lines) else ""
     shown = line.strip()
@@ -150,7 +112,7 @@ class _Frame:
 
     __slots__ = ("anchor", "at", "keys", "mapping", "nodes", "weight")
 
-    def __init__(self, mapping: bool, at: _At, anchor: str | None) -> None:
+    def __init__(self, mapping: bool, at: Spot, anchor: str | None) -> None:
         self.mapping = mapping
         self.at = at
         self.anchor = anchor
@@ -291,7 +253,7 @@ class _Composer:
                 entries.append((key, value))
         return Table(tuple(entries), frame.at.line, frame.at.column)
 
-    def _tag(self, event: Any, at: Text | _At) -> None:
+    def _tag(self, event: Any, at: Text | Spot) -> None:
         tag = event.tag
         if tag and tag != "!":
             self.findings.error(
@@ -299,7 +261,7 @@ class _Composer:
             )
 
 
-def _place(event: Any) -> _At:
+def _place(event: Any) -> Spot:
     with contextlib.suppress(AttributeError):
-        return _At(event.start_mark.line + 1, event.start_mark.column + 1)
-    return _At(1, 1)
+        return Spot(event.start_mark.line + 1, event.start_mark.column + 1)
+    return Spot(1, 1)
