@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -102,8 +102,10 @@ class Application:
         memories, day = self.journal.memories(), self.day
         return [_totals(entry, memories, day) for entry in self.library.entries()]
 
-    def today(self, reference: str | None = None) -> Today:
+    def today(self, reference: str | None = None, more: int = 0) -> Today:
         """What is to be studied today: in one deck, or in all together, each card counted once.
+
+        `more` new cards are allowed beyond the day's share.
 
         Raises:
             DeckError: the deck is unknown or broken.
@@ -114,7 +116,7 @@ class Application:
         all_cards = dict.fromkeys([*cards, *(card for entry in everything for card in entry.cards)])
         memories, day = self.journal.memories(), self.day
         spent = spent_on(all_cards, memories, day, begun=self.journal.begun_on(day))
-        queue = build_queue(cards, memories, day, self._limits, spent)
+        queue = build_queue(cards, memories, day, replace(self._limits, new=self._limits.new + more), spent)
         coming = [memory.due for card in cards if (memory := memories.get(card.id)) and memory.due > day]
         return Today(
             due=queue.waiting_due,
@@ -130,16 +132,21 @@ class Application:
 
         Raises:
             DeckError: the deck is unknown or broken.
-            NothingDueError: all of today is learned.
+            NothingDueError: nothing is left for today.
             StoreError: the beginning could not be committed.
         """
         from quizgame.play.study import start_study
 
         today = self.today(reference)
         queue = today.queue
+        if not queue.cards and reference:
+            # whoever names a deck may learn more of it than the day's share
+            queue = self.today(reference, more=self.journal.begun_on(self.day)).queue
         if not queue.cards:
+            begun = f", and today’s {self._limits.new} new cards are begun" if today.new else ""
             following = f"; the next cards are due on {today.next_due:%d %B %Y}" if today.next_due else ""
-            raise NothingDueError(f"all of today is learned{following}", "play a quiz meanwhile")
+            mend = "play a quiz meanwhile" if reference else "study a deck of your choice for more, or play a quiz"
+            raise NothingDueError(f"nothing more is due today{begun}{following}", mend)
         entries = [self.library.entry(reference)] if reference else self.library.entries()
         questions = self._questions(queue.cards[:count], entries, reference)
         deck, title = (entries[0].id, entries[0].title) if reference else (TODAY, "Today")

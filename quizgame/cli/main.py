@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from quizgame.cli.arguments import Options, read_arguments
-from quizgame.cli.output import flush, prepare, silence, tell_error
+from quizgame.cli.output import flush, prepare, settle, silence, tell_error
 from quizgame.errors import QuizgameError
 
 INTERRUPTED = 130
@@ -30,7 +30,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             flush()
             return done.code if isinstance(done.code, int) else 0
         if options.command not in BRIEF:
-            return _run(options)
+            code = _run(options)
+            settle()
+            return code
         gc.disable()  # what is made is kept until the end, so there is nothing to collect
         try:
             code = _run(options)

@@ -69,6 +69,15 @@ def flush() -> None:
         sys.stdout.flush()
 
 
+def settle() -> None:
+    """Hand on what is buffered; where the terminal has gone meanwhile, let it go too, so that the exit code stands."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            silence(stream)
+
+
 @contextmanager
 def _read_to_its_end() -> Iterator[None]:
     """Whoever reads may have had enough, as `head` has: that is no failure."""

@@ -133,7 +133,7 @@ def _play() -> argparse.ArgumentParser:
         "With DECK: a quiz of ten of its questions.",
         "examples:\n"
         "  quizgame play                                 what is due today\n"
-        "  quizgame play nato-belarus-milestones -n 20   a quiz of twenty questions\n"
+        "  quizgame play milestones -n 20                a quiz of twenty questions\n"
         "  quizgame play my-deck.yaml --mode study       what is due and new in one deck\n"
         "  quizgame play --plain                         as lines of text, for screen readers and pipes\n",
     )

@@ -18,7 +18,9 @@ def explain_unasked(base: FactBase, path: str) -> tuple[Diagnostic, ...]:
     asked = {question.fact for question in made.questions}
     for fact in base.facts:
         if f"{base.id}/{fact.id}" not in asked:
-            findings.warning(fact, "never-asked", f"`{fact.id}` is asked in no form", "the notes tell why")
+            findings.warning(
+                fact, "never-asked", f"`{fact.id}` is asked in no form", "`quizgame check` of this file alone tells why"
+            )
     for dropped in made.dropped:
         at = dropped.fact if isinstance(dropped.fact, Fact) else None
         findings.info(at, "not-asked", f"`{dropped.fact.id}` as {dropped.form}: {dropped.reason}")

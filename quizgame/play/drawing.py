@@ -16,7 +16,7 @@ def draw(questions: Sequence[Question], count: int, rng: random.Random) -> tuple
     """
     by_fact: dict[str, list[Question]] = {}
     for question in sorted(questions, key=lambda one: one.id):
-        by_fact.setdefault(question.fact or question.id, []).append(question)
+        by_fact.setdefault(_group(question), []).append(question)
     groups = list(by_fact.values())
     for group in groups:
         rng.shuffle(group)
@@ -24,3 +24,10 @@ def draw(questions: Sequence[Question], count: int, rng: random.Random) -> tuple
     rounds = zip_longest(*groups)
     in_order = [question for turn in rounds for question in turn if question is not None]
     return tuple(in_order[:count])
+
+
+def _group(question: Question) -> str:
+    """The fact a question is about; those over several facts count as one fact a form, so that they stay a spice."""
+    if question.fact is None and question.form != "card":
+        return f"/{question.form}"
+    return question.fact or question.id

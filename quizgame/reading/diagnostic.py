@@ -115,7 +115,8 @@ def suggestion(word: str, known: list[str] | tuple[str, ...] | set[str]) -> str:
     if near is not None:
         return f"did you mean `{near}`?"
     listed = ", ".join(f"`{name}`" for name in names[:12])
-    return f"known here: {listed}" if listed else ""
+    more = " and others" if len(names) > 12 else ""
+    return f"known here: {listed}{more}" if listed else ""
 
 
 def _nearest(word: str, names: list[str]) -> str | None:

@@ -81,7 +81,8 @@ class Library:
                 entry = self._entry(Found(path), self._is_shipped(path), cache)
             if entry is None:
                 raise DeckError(
-                    f"{printable(reference)} holds facts; it is not a deck", "name a deck that draws `from:` it"
+                    f"{printable(reference)} holds facts; it is not a deck",
+                    f"play a deck beside it of two lines: `title: ...` and `from: {printable(path.name)}`",
                 )
         else:
             entry = self._find(reference)

@@ -193,7 +193,8 @@ class QuizgameApp(App[None]):
         self.push_screen(NoticeModal(error.message, error.hint))
 
     def toast(self, message: str) -> None:
-        """Say something in passing."""
+        """Say something in passing, in place of what was said before."""
+        self.clear_notifications()
         self.notify(message, markup=False, timeout=5)
 
     def action_command_palette(self) -> None:

@@ -122,8 +122,12 @@ def test_study_begins_with_new_cards_and_comes_back_when_they_are_due(app: Appli
     today = app.today("milestones")
     assert (today.due, today.learned) == (0, 10)
     assert today.queue.cards == ()
-    with pytest.raises(NothingDueError, match="all of today is learned"):
-        app.study("milestones")
+    with pytest.raises(NothingDueError, match="nothing more is due today, and today’s 10 new cards are begun"):
+        app.study()
+    more = app.study("milestones")
+    assert more.game.length == 10, "whoever picks a deck may go beyond the day's share"
+    assert not {question.fact for question in more.game.waiting} & set(facts)
+    more.end()
     assert today.next_due is not None
     clock.pass_days((today.next_due - date(2026, 11, 21)).days)
     again = app.today("milestones")

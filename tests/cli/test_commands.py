@@ -194,7 +194,7 @@ def test_when_nothing_is_left_today_it_is_said(decks: Path, run: Any) -> None:
     run("play birds --plain", "1\n1\n1\n")
     code, out, err = run("play --plain")
     assert (code, out) == (0, ""), "all done is no failure"
-    assert "all of today is learned" in err
+    assert "nothing more is due today" in err
 
 
 BAD = {

@@ -66,7 +66,7 @@ async def test_when_nothing_is_due_it_says_when_and_offers_a_quiz(world: World) 
         assert "all done · next in" in player.text
         assert "q play a quiz" in player.text
         await player.press("down", "enter")
-        assert player.toasts[0].startswith("All of today is learned")
+        assert player.toasts[0].startswith("Nothing more is due today")
         assert player.toasts[0].endswith("Play a quiz meanwhile.")
         await player.press("home", "q")
         assert player.sitting.game.rules.mode == "quiz"

@@ -35,4 +35,4 @@ async def test_a_known_card_says_when_it_returns(world: World) -> None:
         assert "Nothing was missed." in player.text
         await player.press("a")
         assert player.where == "ResultScreen"
-        assert player.toasts[0].startswith("All of today is learned")
+        assert player.toasts[0].startswith("Nothing more is due today")

@@ -88,7 +88,7 @@ def ask_earlier(context: Context, facts: Sequence[Fact]) -> Iterator[Question]:
             yield Choice(
                 **_shared(context, (first, later), "earlier", context.language.earlier),
                 answer=first.text,
-                wrong=(Wrong(later.text, context.sentence(later.fact)),),
+                wrong=(Wrong(later.text),),
             )
 
 

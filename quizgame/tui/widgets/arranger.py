@@ -102,13 +102,14 @@ class Arranger(Block):
 
     def _told(self, place: int, item: int, width: int) -> list[Content]:
         had = self.order.index(item)
-        look = LOOK_RIGHT if had == place else LOOK_WRONG
-        first = self._heading(place, f" {look.sign} ", f"{look.role} bold")
-        tail = "" if had == place else f"   you had it {had + 1}."
+        # this is the right order, so a sign marks what was placed well, and words tell where the rest stood
+        found = had == place
+        first = self._heading(place, f" {LOOK_RIGHT.sign if found else ' '} ", f"{LOOK_RIGHT.role} bold")
+        tail = "" if found else f"   {LOOK_WRONG.sign} you had it {had + 1}."
         room = max(width - first.cell_length, 12)
         texts = wrapped(self._items[item], room, INK) or [Content("")]
         lines = [first + texts[0], *(Content(" " * first.cell_length) + text for text in texts[1:])]
-        return ended(lines, line((tail, QUIET)), width)
+        return ended(lines, line((tail, LOOK_WRONG.role)), width)
 
     def _heading(self, place: int, sign: str, style: str) -> Content:
         """What stands before an item: a sign, its place, and the mark of the place if there is one."""
