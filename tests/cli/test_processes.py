@@ -10,7 +10,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -68,12 +68,11 @@ def answer(child: subprocess.Popen[str], line: str) -> str:
 
 def kept(home: Path) -> list[tuple[str, str, float]]:
     """The answers in the journal, read without quizgame."""
-    connection = sqlite3.connect(home / "journal.sqlite")
-    assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-    if not connection.execute("SELECT 1 FROM sqlite_master").fetchone():
-        return []  # the game was ended before it had begun
-    rows = connection.execute("SELECT card, body FROM event WHERE kind = 'answered' ORDER BY number").fetchall()
-    connection.close()
+    with closing(sqlite3.connect(home / "journal.sqlite")) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        if not connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+            return []  # the game was ended before it had begun
+        rows = connection.execute("SELECT card, body FROM event WHERE kind = 'answered' ORDER BY number").fetchall()
     return [(card, json.loads(body)["answer"]["write"], json.loads(body)["credit"]) for card, body in rows]
 
 

@@ -34,7 +34,7 @@ def test_an_unforeseen_failure_is_told_in_one_message(tmp_path: Path) -> None:
 
 
 def test_a_failure_is_told_in_full_on_request(tmp_path: Path) -> None:
-    with opened(tmp_path, FAIL.format(error="KeyError('answers')"), QUIZGAME_DEBUG="1") as terminal:
+    with opened(tmp_path, FAIL.format(error="KeyError('answers')"), QUIZGAME_DEBUG="1", PYTHON_COLORS="0") as terminal:
         terminal.press("s")
         assert terminal.ended() == 1
         assert "Traceback" in terminal.left_behind
