@@ -10,33 +10,35 @@ from quizgame.decks.card_options import options_differ
 from quizgame.facts.model import Source
 from quizgame.questions.question import Choice, Dated, Numeric, Order, Question, TrueFalse, Typed, Wrong
 from quizgame.reading.dates import Date
-from quizgame.reading.diagnostic import Findings
+from quizgame.reading.diagnostic import Findings, Spot
 from quizgame.reading.document import Node, Table, Text
 from quizgame.reading.fields import Fields
 from quizgame.reading.folding import fold, is_unseen
 from quizgame.reading.numbers import Quantity, parse_quantity
 
 
-def read_cards(fields: Fields, deck_id: str, sources: Mapping[str, Source]) -> tuple[Question, ...]:
-    """The cards of a deck's `cards`, those that can be used."""
+def read_cards(
+    fields: Fields, deck_id: str, sources: Mapping[str, Source]
+) -> tuple[tuple[Question, ...], dict[str, Spot]]:
+    """The cards of a deck's `cards`, those that can be used, and where each begins, by its id."""
     findings = fields.findings
     cards: list[Question] = []
-    seen: dict[str, int] = {}
+    places: dict[str, Spot] = {}
     for node in fields.items("cards"):
         card = _read_card(node, findings, deck_id, sources)
         if card is None:
             continue
-        if card.id in seen:
+        if card.id in places:
             findings.error(
                 node,
                 "duplicate-card",
-                f"this card has the same id as the one in line {seen[card.id]}",
+                f"this card has the same id as the one in line {places[card.id].line}",
                 "remove one, or give it another `id`",
             )
             continue
-        seen[card.id] = node.line
+        places[card.id] = Spot(node.line, node.column)
         cards.append(card)
-    return tuple(cards)
+    return tuple(cards), places
 
 
 def _read_card(node: Node, findings: Findings, deck_id: str, sources: Mapping[str, Source]) -> Question | None:

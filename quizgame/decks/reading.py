@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from quizgame.decks.cards import read_cards
 from quizgame.decks.deck import Deck
@@ -15,7 +15,7 @@ from quizgame.facts.reading import check_format, read_facts
 from quizgame.generate.context import Context
 from quizgame.generate.expand import CARD_FORMS, CARDS_OF_A_FACT, FORMS, GAME_FORMS, expand
 from quizgame.questions.question import Question
-from quizgame.reading.diagnostic import Diagnostic, Findings, suggestion
+from quizgame.reading.diagnostic import Diagnostic, Findings, Spot, suggestion
 from quizgame.reading.document import Table, Text, read_document
 from quizgame.reading.fields import Fields
 from quizgame.reading.folding import slug
@@ -30,13 +30,16 @@ _FACTS_KEYS = frozenset({"facts", "series", "entities"})
 class Reading:
     """What a file came to: its kind ("deck", "facts", None if it is neither), its value, all findings.
 
-    `deck` and `base` are None while any finding is an error.
+    `deck` and `base` are None while any finding is an error. `places` tells where each hand-written card begins, by
+    the id of its question; generated questions have no place but `origin`, that of the deck's `from`.
     """
 
     kind: str | None
     findings: tuple[Diagnostic, ...]
     deck: Deck | None = None
     base: FactBase | None = None
+    places: Mapping[str, Spot] = field(default_factory=dict)
+    origin: Spot | None = None
 
 
 def read_file(data: bytes, path: str, load: Load) -> Reading:
@@ -61,11 +64,16 @@ def read_file(data: bytes, path: str, load: Load) -> Reading:
     if keys & _FACTS_KEYS and not keys & _DECK_KEYS:
         base = read_facts(root, findings, _stem(path), FORMS)
         return Reading("facts", findings.all(), base=None if findings.failed else base)
-    deck = _read_deck(root, findings, load)
-    return Reading("deck", findings.all(), deck=None if findings.failed else deck)
+    deck, places = _read_deck(root, findings, load)
+    return Reading("deck", findings.all(), None if findings.failed else deck, places=places, origin=_origin(root))
 
 
-def _read_deck(root: Table, findings: Findings, load: Load) -> Deck:
+def _origin(root: Table) -> Spot | None:
+    node = root.get("from")
+    return Spot(node.line, node.column) if node else None
+
+
+def _read_deck(root: Table, findings: Findings, load: Load) -> tuple[Deck, Mapping[str, Spot]]:
     fields = Fields(root, findings, "the deck")
     check_format(fields)
     title = fields.text("title", required=True)
@@ -78,7 +86,7 @@ def _read_deck(root: Table, findings: Findings, load: Load) -> Deck:
     sources = read_sources(fields.table_of("sources"), findings)
     card_forms = _read_forms(fields)
     cards, extras = _from_facts(fields, findings, card_forms, load)
-    written = read_cards(fields, deck_id, sources)
+    written, places = read_cards(fields, deck_id, sources)
     if not fields.has("cards") and not fields.has("from"):
         findings.error(fields, "missing-key", "the deck needs `cards` or `from`", "as cards: [{q: ..., a: ...}]")
     _report_doubles((*cards, *extras, *written), findings)
@@ -97,7 +105,7 @@ def _read_deck(root: Table, findings: Findings, load: Load) -> Deck:
     fields.close()
     if not findings.failed and not deck.questions:
         findings.error(fields, "empty-deck", "the deck has no questions", "add cards, or select other facts")
-    return deck
+    return deck, places
 
 
 def _read_forms(fields: Fields) -> tuple[str, ...]:

@@ -55,6 +55,14 @@ def test_a_title_and_cards_are_enough() -> None:
     assert deck.cards[0].id.startswith("ete-one/c-")
 
 
+def test_a_reading_tells_where_each_written_card_begins() -> None:
+    reading = read("title: T\ncards:\n  - q: One\n    a: b\n  - {id: two, q: Two, a: b}\nfrom: facts.yaml\n")
+    assert reading.deck is not None
+    first = reading.deck.cards[-2]
+    assert reading.places == {first.id: (3, 5), "t/two": (5, 5)}
+    assert reading.origin == (6, 7)
+
+
 @pytest.mark.parametrize(
     "text, kind",
     [
