@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from quizgame.facts.keys import ENTITY, SOURCE
 from quizgame.facts.model import KINDS_OF_SOURCE, Citation, Entity, Source
 from quizgame.reading.dates import parse_date
 from quizgame.reading.diagnostic import Findings, suggestion
@@ -39,7 +40,7 @@ def read_sources(table: Table | None, findings: Findings) -> dict[str, Source]:
             findings.error(node, "wrong-type", f"the source `{key.value}` must be a table", "as {title: ...}")
             continue
         if proper_id(key, findings, "a source"):
-            sources[key.value] = _read_source(key.value, Fields(node, findings, f"the source `{key.value}`"))
+            sources[key.value] = _read_source(key.value, Fields(node, findings, f"the source `{key.value}`", SOURCE))
     return sources
 
 
@@ -68,8 +69,6 @@ def _read_source(id: str, fields: Fields) -> Source:
         date=date,
         date_text=told if fields.has("date") or not told else f"as of {told}",
     )
-    fields.value("note")
-    fields.value("url")
     fields.close()
     return source
 
@@ -101,7 +100,7 @@ def read_entities(table: Table | None, sources: Mapping[str, Source], findings: 
             continue
         if not proper_id(key, findings, "an entity"):
             continue
-        fields = Fields(node, findings, f"the entity `{key.value}`")
+        fields = Fields(node, findings, f"the entity `{key.value}`", ENTITY)
         inside, later = fields.text("part_of"), fields.text("became")
         if inside and later:
             findings.error(later, "two-parents", "give either `part_of` or `became`", "remove one of them")

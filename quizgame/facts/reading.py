@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from quizgame.facts.catalogue import proper_id, read_entities, read_sources
+from quizgame.facts.keys import FACT, FACTS_FILE, SERIES, TYPE
 from quizgame.facts.model import Entity, Fact, FactBase, TypeWords, Value
 from quizgame.facts.statement import Catalogue, read_statement
 from quizgame.facts.values import read_value
@@ -24,7 +25,7 @@ def read_facts(root: Table, findings: Findings, fallback_id: str, forms: tuple[s
 
     `fallback_id` names a file without `id`; `forms` are the names a fact's `forms` may use.
     """
-    fields = Fields(root, findings, "the facts file")
+    fields = Fields(root, findings, "the facts file", FACTS_FILE)
     check_format(fields)
     id_text = fields.text("id")
     title = fields.value("title")
@@ -52,8 +53,6 @@ def read_facts(root: Table, findings: Findings, fallback_id: str, forms: tuple[s
         facts=tuple(facts),
         types=_read_types(fields.table_of("types"), findings),
     )
-    for key in ("description", "author", "licence"):
-        fields.value(key)
     fields.close()
     return base
 
@@ -73,7 +72,7 @@ def _read_types(table: Table | None, findings: Findings) -> dict[str, TypeWords]
         if not isinstance(node, Table):
             findings.error(node, "wrong-type", f"the type `{key.value}` must be a table", "as {wh: ..., many: ...}")
             continue
-        fields = Fields(node, findings, f"the type `{key.value}`")
+        fields = Fields(node, findings, f"the type `{key.value}`", TYPE)
         wh, many = fields.text("wh", required=True), fields.text("many", required=True)
         fields.close()
         if wh and many:
@@ -85,7 +84,7 @@ def _read_fact(node: Node, catalogue: Catalogue, findings: Findings) -> Fact | N
     if not isinstance(node, Table):
         findings.error(node, "wrong-type", "a fact must be a table", "as - id: ... and says: ...")
         return None
-    fields = Fields(node, findings, "a fact")
+    fields = Fields(node, findings, "a fact", FACT)
     id_text = fields.text("id", required=True)
     statement = read_statement(fields, catalogue)
     if id_text:
@@ -115,7 +114,7 @@ def _read_series(node: Node, catalogue: Catalogue, findings: Findings) -> list[F
     if not isinstance(node, Table):
         findings.error(node, "wrong-type", "a series must be a table", "as - id: ..., says: ..., columns, rows")
         return []
-    fields = Fields(node, findings, "a series")
+    fields = Fields(node, findings, "a series", SERIES)
     id_text = fields.text("id", required=True)
     statement = read_statement(fields, catalogue)
     columns = fields.texts("columns")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from quizgame.facts.catalogue import read_citations
+from quizgame.facts.keys import FACT, SERIES
 from quizgame.facts.model import Entity, Item, Source, Statement
 from quizgame.facts.sentence import Sentence, parse_sentence
 from quizgame.facts.values import read_wrong
@@ -15,9 +16,7 @@ from quizgame.reading.document import Text
 from quizgame.reading.fields import Fields
 
 #: Keys of a fact or series that cannot be slots.
-RESERVED = frozenset(
-    "id says sources as_of said_by view note hint tags ask wrong forms columns one_row_per complete rows".split()
-)
+RESERVED = FACT.names | SERIES.names
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from quizgame.reading.diagnostic import Findings, suggestion
 from quizgame.reading.document import Items, Node, Table, Text
 from quizgame.reading.folding import is_unseen
+from quizgame.reading.keys import Section, Texts
 
 _SHAPES = {Text: "a text", Items: "a list", Table: "a table"}
 
@@ -17,12 +18,13 @@ def shape_of(node: Node) -> str:
 
 
 class Fields:
-    """The keys of one table. Take what is known, then `close`: what was not taken is unknown."""
+    """The keys of one table. Take what is known, then `close`: what is neither taken nor in the section is unknown."""
 
-    def __init__(self, table: Table, findings: Findings, what: str) -> None:
+    def __init__(self, table: Table, findings: Findings, what: str, section: Section | None = None) -> None:
         self.table = table
         self.findings = findings
         self.what = what
+        self.section = section
         self._nodes = {key.value: value for key, value in table.entries}
         self._asked: set[str] = set()
 
@@ -122,10 +124,19 @@ class Fields:
         return text.value
 
     def close(self, besides: Iterable[str] = ()) -> None:
-        """Report every key that nobody asked for; `besides` are names the hint may offer as well."""
+        """Report every unknown key, and texts of the section that nobody took for what they are not.
+
+        `besides` are names the hint may offer as well.
+        """
+        for declared in self.section.keys if self.section else ():
+            if declared.name not in self._asked and declared.name in self._nodes:
+                self.texts(declared.name) if isinstance(declared.shape, Texts) else self.text(declared.name)
         for key, _ in self.table.entries:
-            if key.value not in self._asked:
-                hint = suggestion(key.value, self._asked | set(besides))
+            if key.value in self._asked:
+                continue
+            known = self._asked | self.section.names if self.section else self._asked
+            if key.value not in known:
+                hint = suggestion(key.value, known | set(besides))
                 self.findings.error(key, "unknown-key", f"{self.what} has no key `{key.value}`", hint)
 
     def _texts_of(self, key: str, node: Items) -> Iterable[Text]:
