@@ -36,6 +36,21 @@ def wanted(blank: Blank) -> str:
 class Field(Horizontal):
     """A line to type in, its unit beside it."""
 
+    DEFAULT_CSS = """
+    Field { height: 3; width: 1fr; }
+    Field Input, Field Input:focus {
+        width: 1fr; max-width: 48; height: 3; padding: 0 1;
+        color: $ink; background: $ground; background-tint: $ground 0%; border: round $faint;
+    }
+    Field Input:focus { border: round $lead; }
+    Field Input:disabled { opacity: 100%; text-opacity: 100%; }
+    Field Input > .input--placeholder { color: $quiet; }
+    Field.-right Input { border: round $right; color: $right; }
+    Field.-partly Input { border: round $partly; color: $partly; }
+    Field.-wrong Input { border: round $wrong; color: $wrong; }
+    Field Static { width: auto; height: 3; padding: 1 2; color: $quiet; }
+    """
+
     def compose(self) -> ComposeResult:
         """A field and a unit."""
         yield Input(select_on_focus=False, max_length=LONGEST)
