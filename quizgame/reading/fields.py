@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from quizgame.reading.diagnostic import Findings, suggestion
 from quizgame.reading.document import Items, Node, Table, Text
 from quizgame.reading.folding import is_unseen
-from quizgame.reading.keys import Section, Texts
+from quizgame.reading.keys import OneText, Section, Texts
 
 _SHAPES = {Text: "a text", Items: "a list", Table: "a table"}
 
@@ -129,8 +129,14 @@ class Fields:
         `besides` are names the hint may offer as well.
         """
         for declared in self.section.keys if self.section else ():
-            if declared.name not in self._asked and declared.name in self._nodes:
-                self.texts(declared.name) if isinstance(declared.shape, Texts) else self.text(declared.name)
+            if declared.name in self._nodes and declared.name not in self._asked:
+                match declared.shape:
+                    case OneText():
+                        self.text(declared.name)
+                    case Texts():
+                        self.texts(declared.name)
+                    case _:
+                        pass
         for key, _ in self.table.entries:
             if key.value in self._asked:
                 continue

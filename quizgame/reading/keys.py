@@ -36,6 +36,13 @@ class OneTable:
 
 
 @dataclass(frozen=True, slots=True)
+class TextOrTable:
+    """A text, or a table with the keys of a section."""
+
+    section: Section
+
+
+@dataclass(frozen=True, slots=True)
 class Tables:
     """A list of tables with the keys of a section."""
 
@@ -56,7 +63,7 @@ class Special:
     name: str
 
 
-Shape = OneText | Texts | Flag | OneTable | Tables | Named | Special
+Shape = OneText | Texts | Flag | OneTable | TextOrTable | Tables | Named | Special
 
 
 @dataclass(frozen=True, slots=True)
