@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from quizgame.facts.keys import SOURCE
+from quizgame.facts.keys import FACTS_FILE, SOURCE
 from quizgame.generate.expand import FORMS
-from quizgame.reading.keys import Flag, Key, Named, OneTable, OneText, Section, Special, Tables, Texts
+from quizgame.reading.keys import Flag, Key, Named, OneTable, OneText, Section, Special, Tables, TextOrTable, Texts
 
 KINDS = ("text", "choice", "several", "true-false", "number", "date", "order", "match", "cloze", "flashcard")
 """What the `kind` of a card can be."""
@@ -87,7 +87,12 @@ DECK = Section(
         Key("tags", Texts(), "Words to find it by."),
         Key("sources", Named(SOURCE), "Documents that cards cite, by their ids."),
         Key("defaults", OneTable(DEFAULTS), "What every card takes that says nothing itself."),
-        Key("from", OneText(), "A facts file in the same folder or below.", examples=("facts.yaml",)),
+        Key(
+            "from",
+            TextOrTable(FACTS_FILE),
+            "A facts file in the same folder or below; or the facts themselves, with the keys of a facts file.",
+            examples=("facts.yaml",),
+        ),
         Key("select", OneTable(SELECT), "Which facts of it; all without."),
         Key("forms", Texts(FORMS), "Which forms of question about them become cards."),
         Key("cards", Tables(CARD), "Cards written by hand."),

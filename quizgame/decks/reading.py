@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quizgame.decks.cards import read_cards
 from quizgame.decks.deck import Deck
+from quizgame.decks.origin import Load, name_of_file, read_origin
 from quizgame.decks.selection import read_selection
 from quizgame.facts.catalogue import proper_id, read_sources
 from quizgame.facts.model import FactBase
@@ -16,12 +17,11 @@ from quizgame.generate.context import Context
 from quizgame.generate.expand import CARD_FORMS, CARDS_OF_A_FACT, FORMS, GAME_FORMS, expand
 from quizgame.questions.question import Question
 from quizgame.reading.diagnostic import Diagnostic, Findings, Spot, suggestion
-from quizgame.reading.document import Table, Text, read_document
+from quizgame.reading.document import Table, read_document
 from quizgame.reading.fields import Fields
 from quizgame.reading.folding import slug
 
 LEVELS = ("easy", "medium", "hard")
-Load = Callable[[str], bytes]
 _DECK_KEYS = frozenset({"cards", "from", "select"})
 _FACTS_KEYS = frozenset({"facts", "series", "entities"})
 
@@ -62,7 +62,7 @@ def read_file(data: bytes, path: str, load: Load) -> Reading:
         return Reading(None, findings.all())
     keys = {key.value for key, _ in root.entries}
     if keys & _FACTS_KEYS and not keys & _DECK_KEYS:
-        base = read_facts(root, findings, _stem(path), FORMS)
+        base = read_facts(root, findings, name_of_file(path), FORMS)
         return Reading("facts", findings.all(), base=None if findings.failed else base)
     deck, places = _read_deck(root, findings, load)
     return Reading("deck", findings.all(), None if findings.failed else deck, places=places, origin=_origin(root))
@@ -78,14 +78,14 @@ def _read_deck(root: Table, findings: Findings, load: Load) -> tuple[Deck, Mappi
     check_format(fields)
     title = fields.text("title", required=True)
     id_text = fields.text("id")
-    deck_id = slug(id_text.value if id_text else title.value if title else _stem(findings.path))
+    deck_id = slug(id_text.value if id_text else title.value if title else name_of_file(findings.path))
     if id_text and deck_id != id_text.value:
         findings.error(id_text, "bad-id", f"`{id_text.value}` cannot be a deck's id", f"write it as `{deck_id}`")
     elif id_text:
         proper_id(id_text, findings, "a deck")
     sources = read_sources(fields.table_of("sources"), findings)
     card_forms = _read_forms(fields)
-    cards, extras = _from_facts(fields, findings, card_forms, load)
+    cards, extras = _from_facts(fields, deck_id, findings, card_forms, load)
     written, places = read_cards(fields, deck_id, sources)
     if not fields.has("cards") and not fields.has("from"):
         findings.error(fields, "missing-key", "the deck needs `cards` or `from`", "as cards: [{q: ..., a: ...}]")
@@ -120,19 +120,19 @@ def _read_forms(fields: Fields) -> tuple[str, ...]:
 
 
 def _from_facts(
-    fields: Fields, findings: Findings, card_forms: tuple[str, ...], load: Load
+    fields: Fields, deck_id: str, findings: Findings, card_forms: tuple[str, ...], load: Load
 ) -> tuple[tuple[Question, ...], tuple[Question, ...]]:
     """The cards and the further questions of the facts a deck selects."""
-    name = fields.text("from")
+    origin = fields.node("from")
     selection = read_selection(fields)
-    if name is None:
+    if origin is None:
         if fields.has("select"):
             findings.error(fields.node("select"), "missing-key", "`select` needs `from`", "add `from: facts.yaml`")
         return (), ()
-    base = _load_facts(name, findings, load)
+    base = read_origin(origin, findings, deck_id, load)
     if base is None:
         return (), ()
-    facts, entities = selection.of(base, findings, name)
+    facts, entities = selection.of(base, findings, origin)
     context = Context(base)
     made = expand(context, facts, entities, FORMS).questions
     wanted = {one.id for one in made if one.form in card_forms} if card_forms else _few_of_each_fact(made)
@@ -153,46 +153,7 @@ def _few_of_each_fact(questions: Sequence[Question]) -> set[str]:
     return cards
 
 
-def _load_facts(name: Text, findings: Findings, load: Load) -> FactBase | None:
-    parts = name.value.replace("\\", "/").split("/")
-    if not name.value or ".." in parts or parts[0] == "" or ":" in parts[0]:
-        findings.error(
-            name,
-            "outside-folder",
-            f"`{name.value}` does not lie in the deck's folder",
-            "name a facts file beside the deck or below it",
-        )
-        return None
-    try:
-        data = load(name.value)
-    except OSError as problem:
-        told = problem.strerror or str(problem) or "the system does not say why"
-        findings.error(name, "unreadable-facts", f"`{name.value}` cannot be read: {told}", "check the file's name")
-        return None
-    inner = Findings(_beside(findings.path, name.value))
-    root = read_document(data, inner)
-    base = None
-    if isinstance(root, Table):
-        base = read_facts(root, inner, _stem(name.value), FORMS)
-    elif not inner.failed:
-        inner.error(None, "not-facts", "the file holds no facts", "a facts file has `facts:` or `series:`")
-    findings.extend(inner.all())
-    if inner.failed:
-        findings.error(name, "broken-facts", f"`{name.value}` has errors", "mend them first")
-        return None
-    return base
-
-
 def _report_doubles(questions: tuple[Question, ...], findings: Findings) -> None:
     """Generated ids are unique by construction; a written one could still meet one of them."""
     if len({question.id for question in questions}) < len(questions):
         findings.error(None, "duplicate-id", "two questions have the same id", "rename a card's id")
-
-
-def _stem(path: str) -> str:
-    return slug(path.replace("\\", "/").rpartition("/")[2].rpartition(".")[0] or path)
-
-
-def _beside(path: str, name: str) -> str:
-    cut = max(path.rfind("/"), path.rfind("\\")) + 1
-    return path[:cut] + name

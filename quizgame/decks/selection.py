@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quizgame.facts.model import Entity, Fact, FactBase
-from quizgame.reading.diagnostic import Findings, suggestion
+from quizgame.reading.diagnostic import Findings, Place, suggestion
 from quizgame.reading.document import Text
 from quizgame.reading.fields import Fields
 
@@ -22,7 +22,7 @@ class Selection:
     entities: tuple[Text, ...] = ()
     without: tuple[Text, ...] = ()
 
-    def of(self, base: FactBase, findings: Findings, at: Text) -> tuple[list[Fact], list[Entity]]:
+    def of(self, base: FactBase, findings: Findings, at: Place) -> tuple[list[Fact], list[Entity]]:
         """The facts and entities of a base, in its order; names that select nothing are findings."""
         everything = not (self.tags or self.facts or self.entities)
         tags, ids = _values(self.tags), _values(self.facts)
