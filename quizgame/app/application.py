@@ -154,31 +154,36 @@ class Application:
         return self._begin(game, frozenset(question.id for question in questions))
 
     def quiz(self, reference: str, count: int | None = None, seed: int | None = None) -> Sitting:
-        """Begin a quiz of `count` questions of a deck (10 by default).
+        """Begin a quiz of `count` questions of a deck (10 by default); flashcards are left out.
 
         Raises:
-            DeckError: the deck is unknown, broken or empty.
+            DeckError: the deck is unknown, broken or empty, or has flashcards only.
             StoreError: the beginning could not be committed.
         """
         from quizgame.play.quiz import LENGTH, start_quiz
+        from quizgame.questions.question import judged_by_program
 
         deck = self.library.deck(reference)
         if not deck.questions:
             raise DeckError(f"the deck “{deck.title}” has no questions", "`quizgame check` says why")
+        if not any(map(judged_by_program, deck.questions)):
+            raise DeckError(f"“{deck.title}” has flashcards only, which earn no points", "study it instead")
         game = start_quiz(deck, count or LENGTH, self._seed(seed))
         return self._begin(game, frozenset(question.id for question in deck.cards))
 
     def again(self, sitting: Sitting, seed: int | None = None) -> Sitting:
-        """Begin a quiz over the questions missed in a game.
+        """Begin a quiz over the questions missed in a game; flashcards are left out.
 
         Raises:
-            DeckError: nothing was missed.
+            DeckError: nothing was missed that a quiz can ask.
             StoreError: the beginning could not be committed.
         """
         from quizgame.decks.deck import Deck
         from quizgame.play.quiz import start_quiz
+        from quizgame.questions.question import judged_by_program
 
-        missed = tuple(dict.fromkeys(turn.question for turn in sitting.result.missed))
+        asked = dict.fromkeys(turn.question for turn in sitting.result.missed)
+        missed = tuple(question for question in asked if judged_by_program(question))
         if not missed:
             raise DeckError("nothing was missed")
         deck = Deck(sitting.game.deck, sitting.game.title, missed)

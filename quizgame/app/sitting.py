@@ -8,7 +8,7 @@ from dataclasses import replace
 from quizgame.app.records import encode_turn
 from quizgame.errors import GameError
 from quizgame.memory.day import Moment
-from quizgame.memory.scheduler import Scheduler
+from quizgame.memory.scheduler import Rating, Scheduler
 from quizgame.play.game import Game, Turn
 from quizgame.play.result import Result, result_of
 from quizgame.play.review import heard
@@ -83,6 +83,21 @@ class Sitting:
             StoreError: it could not be committed; then the game stands where it stood.
         """
         return self._commit(self.game.answer(answer, ms, hints=1 if self._hint else 0))
+
+    def outlook(self) -> dict[Rating, int]:
+        """The local day on which the card shown now would come back, for each rating the learner may give it.
+
+        Nothing where it would be practice: the card was reviewed today, or is none.
+
+        Raises:
+            StoreError: the journal cannot be read.
+        """
+        if self.shown is None or (card := self.shown.question.id) not in self.cards:
+            return {}
+        day, memory = self._clock().day(), self._journal.memories([card]).get(card)
+        if memory is not None and memory.last >= day:
+            return {}
+        return {rating: self._scheduler.review(memory, rating, day, card).due for rating in Rating}
 
     def skip(self, ms: int) -> Turn:
         """Pass the question over; kept as practice.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TextIO, assert_never
+from typing import TextIO
 
 from quizgame.app.sitting import Sitting
+from quizgame.cli.asking import back_lines, ground_lines, prompt_line, question_lines, wanted
 from quizgame.cli.layout import count
 from quizgame.cli.output import one_line
 from quizgame.cli.sources import told_source
@@ -14,10 +15,8 @@ from quizgame.play.game import Turn
 from quizgame.questions.answer import Answer
 from quizgame.questions.entry import read_answer
 from quizgame.questions.grading import right_answer, told_answer
-from quizgame.questions.question import Dated, Match, Numeric, Typed
-from quizgame.questions.shown import Blank, Options, Shown, Shuffled, Statement, Ticks
+from quizgame.questions.shown import Flip, Shown
 
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 LONGEST_LINE = 2_000
 _NO_TEXT = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\ufffd]")
 """What keys and broken input leave in a line, and what stands for bytes that cannot be read; nobody means it."""
@@ -68,10 +67,10 @@ class PlainGame:
 
     def _ask(self, shown: Shown) -> bool:
         """Ask one question until it is answered or skipped; False if the player stops instead."""
-        self._say("", *_question(shown, self._heading(shown)))
-        began = self._tick()
+        self._say("", self._heading(shown), *question_lines(shown))
+        began, turned = self._tick(), False
         while True:
-            line = self._read(_wanted(shown))
+            line = self._read(wanted(shown, turned))
             if line is None or line == ":quit":
                 return False
             if line == ":skip":
@@ -79,6 +78,10 @@ class PlainGame:
                 return True
             if line.startswith(":"):
                 self._say(*self._obey(line, shown))
+                continue
+            if isinstance(shown, Flip) and not turned:
+                turned = True
+                self._say(*back_lines(shown))
                 continue
             answer = _answer(shown, line)
             if isinstance(answer, str):
@@ -121,11 +124,15 @@ class PlainGame:
     def _tell(self, turn: Turn) -> None:
         """Tell what an answer brought; it is committed already."""
         self._last = turn
-        self._say(*self._verdict(turn), *_grounds(turn))
+        # a card that was turned has told them already
+        told = isinstance(turn.shown, Flip) and not turn.skipped
+        self._say(*self._verdict(turn), *([] if told else ground_lines(turn.question)))
 
     def _verdict(self, turn: Turn) -> list[str]:
         verdict, points = turn.verdict, turn.points.total
         right = one_line(right_answer(turn.shown))
+        if isinstance(turn.shown, Flip) and turn.answer:
+            return [f"Rated: {told_answer(turn.shown, turn.answer)}."]
         brought = f" {points:+,} points." if points else ""
         if turn.skipped:
             told = f"{self._sign('–', '-')} Skipped. The right answer is: {right}"
@@ -147,7 +154,7 @@ class PlainGame:
             self._say("", "To look at again:")
         for number, turn in enumerate(result.missed, 1):
             given = one_line(told_answer(turn.shown, turn.answer)) if turn.answer else "skipped"
-            self._say(f"{number}. {_prompt(turn.shown)}", f"   You: {given}")
+            self._say(f"{number}. {prompt_line(turn.shown)}", f"   You: {given}")
             self._say(f"   Right: {one_line(right_answer(turn.shown))}")
             self._say(*(f"   Source: {told_source(reference)}" for reference in turn.question.references))
 
@@ -186,63 +193,3 @@ def _answer(shown: Shown, line: str) -> Answer | str:
     if _NO_TEXT.search(line):
         return "That line holds bytes that are no text, so it was not taken for an answer."
     return read_answer(shown, line)
-
-
-def _prompt(shown: Shown) -> str:
-    prompt = one_line(shown.question.prompt)
-    return f"{prompt} “{one_line(shown.text)}”" if isinstance(shown, Statement) else prompt
-
-
-def _question(shown: Shown, heading: str) -> list[str]:
-    lines = [heading, _prompt(shown)]
-    match shown:
-        case Shuffled(question=Match(marks=marks)):
-            lines += [f"  {letter}. {one_line(mark)}" for letter, mark in zip(_LETTERS, marks, strict=False)]
-            lines += [f"  {number}. {one_line(text)}" for number, text in enumerate(shown.items, 1)]
-        case Options(options=texts) | Ticks(options=texts) | Shuffled(items=texts):
-            lines += [f"  {number}. {one_line(text)}" for number, text in enumerate(texts, 1)]
-        case Statement():
-            lines += ["  1. True", "  2. False"]
-        case Blank():
-            pass
-        case _:
-            assert_never(shown)
-    return lines
-
-
-def _wanted(shown: Shown) -> str:
-    """What to type, as a prompt."""
-    match shown:
-        case Options(options=options):
-            return f"Your answer, 1 to {len(options)}:"
-        case Statement():
-            return "True or false, t or f:"
-        case Ticks(options=options):
-            return f"The numbers of all that belong, 1 to {len(options)}:"
-        case Shuffled(question=Match(pairs=pairs)):
-            return f"The numbers that go with {' '.join(_LETTERS[: len(pairs)])}, in this order:"
-        case Shuffled(items=items):
-            return f"The numbers 1 to {len(items)} in the right order:"
-        case Blank():
-            return _wanted_in(shown.question)
-        case _:
-            assert_never(shown)
-
-
-def _wanted_in(question: Typed | Numeric | Dated) -> str:
-    match question:
-        case Dated(grain=grain):
-            return f"Your answer, a {one_line(grain)}:"
-        case Numeric(unit=unit):
-            return f"Your answer, a number ({one_line(unit)}):" if unit else "Your answer, a number:"
-        case Typed():
-            return "Your answer:"
-        case _:
-            assert_never(question)
-
-
-def _grounds(turn: Turn) -> list[str]:
-    """Why it is so, and who says so."""
-    question = turn.question
-    told = [one_line(question.explanation)] if question.explanation else []
-    return told + [f"Source: {told_source(reference)}" for reference in question.references]

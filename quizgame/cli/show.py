@@ -18,6 +18,7 @@ from quizgame.questions.question import (
     KINDS,
     Choice,
     Dated,
+    Flashcard,
     Match,
     Numeric,
     Order,
@@ -90,7 +91,7 @@ def _prompt_and_answer(question: Question) -> tuple[str, str]:
             return question.prompt, " → ".join(question.items)
         case Match(pairs=pairs):
             return question.prompt, " · ".join(f"{left}: {right}" for left, right in pairs)
-        case Several() | Choice() | Typed() | Numeric() | Dated():
+        case Several() | Choice() | Typed() | Numeric() | Dated() | Flashcard():
             return question.prompt, question.answer
         case _:
             assert_never(question)
@@ -119,7 +120,7 @@ def _answers(question: Question, answer: str) -> list[str]:
             blank = Blank(question)
             plain = [form for form in _plain_forms(question) if grade(blank, Write(form)).right]
             return list(dict.fromkeys([answer, *plain]))
-        case Choice() | TrueFalse():
+        case Choice() | TrueFalse() | Flashcard():
             return [answer]
         case _:
             assert_never(question)

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from quizgame.errors import GameError
 from quizgame.play.scoring import Points
-from quizgame.questions.answer import Answer, Verdict
+from quizgame.questions.answer import Answer, Rate, Verdict
 from quizgame.questions.grading import grade
 from quizgame.questions.question import Question
 from quizgame.questions.shown import Shown, Style, present
@@ -118,13 +118,16 @@ class Game:
         return present(question, rng, self.rules.style(question))
 
     def answer(self, answer: Answer, ms: int = 0, hints: int = 0) -> Game:
-        """The game after an answer; the turn is the last of `turns`. With hints, an answer is half right at best.
+        """The game after an answer; the turn is the last of `turns`. With hints, an answer is half right at best, but
+        for one that the learner judges.
 
         Raises:
             GameError: the game is finished.
         """
         shown = self._asked()
-        verdict = _after_hints(grade(shown, answer), hints)
+        verdict = grade(shown, answer)
+        if not isinstance(answer, Rate):
+            verdict = _after_hints(verdict, hints)
         points = self.rules.points(self, shown, verdict, ms)
         return self.take(Turn(shown, answer, verdict, points, hints, ms))
 

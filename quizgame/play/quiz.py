@@ -1,4 +1,7 @@
-"""Quiz: a number of questions, points for each, a bonus for speed and for a streak."""
+"""Quiz: a number of questions, points for each, a bonus for speed and for a streak.
+
+Flashcards, which the learner grades, are left out: nobody awards points to themselves.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from quizgame.play.drawing import draw
 from quizgame.play.game import Game, Turn
 from quizgame.play.scoring import Points, score
 from quizgame.questions.answer import Verdict
-from quizgame.questions.question import Question
+from quizgame.questions.question import Question, judged_by_program
 from quizgame.questions.shown import Options, Shown, Shuffled, Statement, Style, Ticks
 
 LENGTH = 10
@@ -41,7 +44,8 @@ class Quiz:
 
 def start_quiz(deck: Deck, length: int, seed: int) -> Game:
     """A quiz of `length` questions of a deck, or as many as it has; the seed draws them and their options."""
-    questions = draw(deck.questions, length, random.Random(f"quiz/{seed}"))
+    asked = [question for question in deck.questions if judged_by_program(question)]
+    questions = draw(asked, length, random.Random(f"quiz/{seed}"))
     return Game(Quiz(len(questions)), deck.id, deck.title, seed, questions)
 
 

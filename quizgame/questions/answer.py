@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from quizgame.memory.scheduler import Rating
+
 
 @dataclass(frozen=True, slots=True)
 class Pick:
@@ -40,7 +42,14 @@ class Arrange:
     order: tuple[int, ...]
 
 
-Answer = Pick | Tick | Say | Write | Arrange
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """How well it was recalled, by the learner's own judgement."""
+
+    rating: Rating
+
+
+Answer = Pick | Tick | Say | Write | Arrange | Rate
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, assert_never
 
-from quizgame.questions.answer import Answer, Arrange, Pick, Say, Tick, Write
+from quizgame.memory.scheduler import Rating
+from quizgame.questions.answer import Answer, Arrange, Pick, Rate, Say, Tick, Write
 from quizgame.questions.question import (
     KINDS,
     Choice,
     Dated,
+    Flashcard,
     Match,
     Numeric,
     Order,
@@ -20,7 +22,7 @@ from quizgame.questions.question import (
     Typed,
     Wrong,
 )
-from quizgame.questions.shown import Blank, Options, Shown, Shuffled, Statement, Ticks
+from quizgame.questions.shown import Blank, Flip, Options, Shown, Shuffled, Statement, Ticks
 
 Plain = dict[str, Any]
 
@@ -34,6 +36,7 @@ _OWN: dict[type[Question], tuple[str, ...]] = {
     Dated: ("answer", "grain"),
     Order: (),
     Match: (),
+    Flashcard: ("back",),
 }
 _CLASSES = {name: kind for kind, name in KINDS.items()}
 
@@ -57,6 +60,8 @@ def encode_question(question: Question) -> Plain:
             plain["wrong"] = _encode_wrong(question.wrong)
         case Match():
             plain["pairs"] = [list(pair) for pair in question.pairs]
+        case Flashcard():
+            pass
         case Order():
             plain["items"] = list(question.items)
             plain["marks"] = list(question.marks)
@@ -112,6 +117,8 @@ def encode_shown(shown: Shown) -> Plain:
             return {"as": "statement", "text": shown.text, "true": shown.true, "why": shown.why}
         case Blank():
             return {"as": "blank"}
+        case Flip():
+            return {"as": "flip"}
         case Shuffled():
             return {"as": "shuffled", "items": list(shown.items), "right": list(shown.right)}
         case _:
@@ -131,6 +138,8 @@ def decode_shown(plain: Plain, question: Question) -> Shown:
             return Statement(question, plain["text"], plain["true"], plain["why"])
         case "blank", Typed() | Numeric() | Dated():
             return Blank(question)
+        case "flip", Flashcard():
+            return Flip(question)
         case "ticks", Several():
             return Ticks(question, tuple(plain["options"]), tuple(plain["right"]), tuple(plain["whys"]))
         case "shuffled", Order() | Match():
@@ -152,6 +161,8 @@ def encode_answer(answer: Answer) -> Plain:
             return {"write": text}
         case Arrange(order):
             return {"arrange": list(order)}
+        case Rate(rating):
+            return {"rate": int(rating)}
         case _:
             assert_never(answer)
 
@@ -173,6 +184,8 @@ def decode_answer(plain: Plain) -> Answer:
             return Write(text)
         case {"arrange": list(order)}:
             return Arrange(tuple(order))
+        case {"rate": int(rating)}:
+            return Rate(Rating(rating))
         case _:
             raise ValueError("not an answer")
 

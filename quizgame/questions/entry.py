@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import assert_never
 
-from quizgame.questions.answer import Answer, Arrange, Pick, Say, Tick, Write
+from quizgame.memory.scheduler import Rating
+from quizgame.questions.answer import Answer, Arrange, Pick, Rate, Say, Tick, Write
 from quizgame.questions.grading import fits_unit
 from quizgame.questions.question import Dated, Numeric, Typed
-from quizgame.questions.shown import Blank, Options, Shown, Shuffled, Statement, Ticks
+from quizgame.questions.shown import Blank, Flip, Options, Shown, Shuffled, Statement, Ticks
 from quizgame.questions.spelling import same
 from quizgame.reading.dates import parse_date
 from quizgame.reading.folding import fold
@@ -16,12 +17,16 @@ from quizgame.reading.numbers import parse_quantity
 
 _TRUE = frozenset({"t", "true", "y", "yes", "right", "1"})
 _FALSE = frozenset({"f", "false", "n", "no", "wrong", "2"})
+_RATINGS = {
+    word: rating for rating in Rating for word in (str(int(rating)), rating.name[0].lower(), rating.name.lower())
+}
 
 
 def read_answer(shown: Shown, line: str) -> Answer | str:
     """The answer a line gives, or a sentence that says what is wanted instead.
 
-    Options are answered by number (from 1) or text, statements by t or f, orders by the numbers in the right order.
+    Options are answered by number (from 1) or text, statements by t or f, orders by the numbers in the right order,
+    flashcards, once they are turned, by how well they were known: 1 to 4, or in words.
     """
     text = line.strip()
     match shown:
@@ -39,6 +44,9 @@ def read_answer(shown: Shown, line: str) -> Answer | str:
             return _read_ticks(shown, text)
         case Shuffled():
             return _read_order(shown, text)
+        case Flip():
+            rating = _RATINGS.get(fold(text))
+            return Rate(rating) if rating else "Answer 1 for again, 2 for hard, 3 for good or 4 for easy."
         case _:
             assert_never(shown)
 

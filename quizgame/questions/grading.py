@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from quizgame.questions.answer import Answer, Arrange, Pick, Say, Tick, Verdict, Write
+from quizgame.memory.scheduler import Rating
+from quizgame.questions.answer import Answer, Arrange, Pick, Rate, Say, Tick, Verdict, Write
 from quizgame.questions.question import Dated, Match, Numeric, Typed
-from quizgame.questions.shown import Blank, Options, Shown, Shuffled, Statement, Ticks, inversions
+from quizgame.questions.shown import Blank, Flip, Options, Shown, Shuffled, Statement, Ticks, inversions
 from quizgame.questions.spelling import distance, same, same_letters, slips
 from quizgame.reading.dates import parse_date
 from quizgame.reading.folding import fold
@@ -32,6 +33,8 @@ def grade(shown: Shown, answer: Answer) -> Verdict:
             return _grade_text(shown, text)
         case Shuffled(), Arrange(order):
             return _grade_order(shown, order)
+        case Flip(), Rate(rating):
+            return WRONG if rating is Rating.AGAIN else RIGHT
         case _:
             return WRONG
 
@@ -45,7 +48,7 @@ def right_answer(shown: Shown) -> str:
             return shown.question.answer
         case Statement():
             return "True" if shown.true else "False"
-        case Blank():
+        case Blank() | Flip():
             return shown.question.answer
         case Shuffled(question=Match(pairs=pairs)):
             return " · ".join(f"{left}: {right}" for left, right in pairs)
@@ -67,6 +70,8 @@ def told_answer(shown: Shown, answer: Answer) -> str:
             return "True" if true else "False"
         case _, Write(text):
             return text.strip() or "…"
+        case _, Rate(rating):
+            return rating.name.capitalize()
         case Shuffled(question=Match(marks=marks)), Arrange(order):
             placed = [shown.items[index] for index in order if 0 <= index < len(shown.items)]
             return " · ".join(f"{left}: {right}" for left, right in zip(marks, placed, strict=False))

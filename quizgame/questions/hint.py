@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from quizgame.questions.question import Dated, Match, Numeric, Typed
-from quizgame.questions.shown import Blank, Options, Shown, Shuffled, Statement, Ticks
+from quizgame.questions.shown import Blank, Flip, Options, Shown, Shuffled, Statement, Ticks
 from quizgame.questions.spelling import bare
 
 
@@ -31,7 +31,7 @@ def hint_for(shown: Shown) -> Hint | None:
             return Hint(f"It is not “{options[struck]}”.", struck)
         case Blank(question=question):
             return Hint(_clue(question))
-        case Statement():
+        case Statement() | Flip():
             return None
         case Ticks(right=belonging):
             return Hint(f"{len(belonging)} of them belong.")

@@ -155,9 +155,27 @@ class Match(Asked):
         return tuple(left for left, _ in self.pairs)
 
 
-Question = Choice | Several | TrueFalse | Typed | Numeric | Dated | Order | Match
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flashcard(Asked):
+    """Recall what is on the back, then look. The prompt is its front; the learner alone knows how well it went."""
 
-#: How a kind is called in JSON and in deck files.
+    back: str
+
+    @property
+    def answer(self) -> str:
+        """What there is to recall."""
+        return self.back
+
+
+Question = Choice | Several | TrueFalse | Typed | Numeric | Dated | Order | Match | Flashcard
+
+
+def judged_by_program(question: Question) -> bool:
+    """Whether the program grades it: where points count, nobody awards them to themselves."""
+    return not isinstance(question, Flashcard)
+
+
+#: How a kind is called in JSON.
 KINDS: dict[type[Question], str] = {
     Choice: "choice",
     Several: "several",
@@ -167,4 +185,5 @@ KINDS: dict[type[Question], str] = {
     Dated: "date",
     Order: "order",
     Match: "match",
+    Flashcard: "flashcard",
 }

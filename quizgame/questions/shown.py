@@ -12,7 +12,19 @@ from enum import StrEnum
 from itertools import permutations
 from typing import assert_never
 
-from quizgame.questions.question import Choice, Dated, Match, Numeric, Order, Question, Several, TrueFalse, Typed, Wrong
+from quizgame.questions.question import (
+    Choice,
+    Dated,
+    Flashcard,
+    Match,
+    Numeric,
+    Order,
+    Question,
+    Several,
+    TrueFalse,
+    Typed,
+    Wrong,
+)
 
 OPTION_COUNT = 3
 """Options shown by default; a third wrong one adds nothing but reading (Rodriguez 2005)."""
@@ -71,7 +83,14 @@ class Shuffled:
     right: tuple[int, ...]
 
 
-Shown = Options | Ticks | Statement | Blank | Shuffled
+@dataclass(frozen=True, slots=True)
+class Flip:
+    """Recall the back of this card; then turn it."""
+
+    question: Flashcard
+
+
+Shown = Options | Ticks | Statement | Blank | Shuffled | Flip
 
 
 def present(question: Question, rng: random.Random, style: Style = Style.OPTIONS) -> Shown:
@@ -90,6 +109,8 @@ def present(question: Question, rng: random.Random, style: Style = Style.OPTIONS
             return _statement(question, rng)
         case Order() | Match():
             return _shuffled(question, rng)
+        case Flashcard():
+            return Flip(question)
         case _:
             assert_never(question)
 
@@ -101,6 +122,8 @@ def default_options(question: Question) -> list[str] | None:
             return ["False", "True"]
         case Order() | Match():
             return sorted(question.items)
+        case Flashcard():
+            return None
         case Several():
             return sorted([*question.answers, *(wrong.text for wrong in question.wrong)])
         case Choice() | Typed() | Numeric() | Dated():

@@ -21,7 +21,7 @@ from quizgame.app.sitting import Sitting
 from quizgame.errors import QuizgameError
 from quizgame.play.game import Turn
 from quizgame.questions.answer import Answer
-from quizgame.questions.shown import Options, Shown, Shuffled, Statement, Ticks
+from quizgame.questions.shown import Flip, Options, Shown, Shuffled, Statement, Ticks
 from quizgame.tui.design import DOT, HIGH_FROM, QUIET, ROOM, STRONG, away, number
 from quizgame.tui.typesetting import line
 from quizgame.tui.widgets.answering import AnswerArea, way_to_answer
@@ -67,11 +67,11 @@ class PlayScreen(Screen[None]):
     ]
     KEYS: ClassVar[Sections] = (
         ("Answer", (
-            ("1–9", "pick an option"),
+            ("1–9", "pick an option; rate a flashcard"),
             ("t  f", "true, false"),
             ("↑ ↓  ⏎", "choose an option, pick it"),
             ("⇧↑ ⇧↓", "move an item that is to be put in order"),
-            ("space  ↑ ↓", "grab an item and move it"),
+            ("space  ↑ ↓", "grab an item; turn a flashcard"),
             ("⏎", "hand in; go on"),
             ("PgUp PgDn", "scroll a long question"),
         )),
@@ -159,6 +159,10 @@ class PlayScreen(Screen[None]):
         match self._shown:
             case Options(options=options):
                 return Key(f"1–{len(options)}", "answer", "move(1)"), *rest
+            case Flip(question=card):
+                hint = rest[:1] if card.hint else ()
+                turn = Key("1–4", "rate", "move(1)") if self._area.turned else Key("⏎", "turn", "enter")
+                return turn, *hint, *rest[1:]
             case Ticks(options=options):
                 return Key("⏎", "hand in", "enter"), Key(f"1–{len(options)}", "tick", "move(1)"), *rest
             case Statement():
@@ -224,8 +228,11 @@ class PlayScreen(Screen[None]):
         self._body.scroll_to_region(Region(0, top, 1, rows), animate=False)
 
     def action_grab(self) -> None:
-        """Grab an item, or let it go."""
-        self._area.grab()
+        """Grab an item, or let it go; turn a card, or answer."""
+        if isinstance(self._shown, Flip):
+            self.action_enter()
+        else:
+            self._area.grab()
 
     def action_enter(self) -> None:
         """Hand in, or go on; a key that is held or was pressed twice by mistake answers nothing."""
@@ -235,6 +242,9 @@ class PlayScreen(Screen[None]):
             return
         if since < SLIP and not self._area.begun:
             return
+        if isinstance(self._shown, Flip) and not self._area.turned:
+            self._turn_card(self._shown)
+            return
         match self._area.handed_in():
             case None:
                 pass
@@ -243,6 +253,18 @@ class PlayScreen(Screen[None]):
                 self._show_feedback()
             case answer:
                 self._answer(answer)
+
+    def _turn_card(self, shown: Flip) -> None:
+        """Show the back of a flashcard, why it is so, and when it comes back for each answer."""
+        outlook = {}
+        with self.app.telling():
+            day = self.app.application.day
+            outlook = {rating: away(due - day) for rating, due in self.sitting.outlook().items()}
+        with self.app.batch_update():
+            self._area.turn(outlook)
+            self._feedback.reveal(shown.question)
+            self._frame()
+        self.call_after_refresh(self._follow)
 
     @on(Choices.Picked)
     def _picked(self, event: Choices.Picked) -> None:
@@ -267,6 +289,10 @@ class PlayScreen(Screen[None]):
         except QuizgameError as error:
             self._feedback.failure(error)
             self._show_feedback()
+            return
+        if isinstance(turn.shown, Flip) and not turn.skipped:
+            # whoever judged it has seen it all
+            self._ask()
             return
         note = ""
         with self.app.telling():
@@ -321,7 +347,8 @@ class PlayScreen(Screen[None]):
             self._feedback.hint("There is none for this question.")
             self._show_feedback()
             return
-        self._feedback.hint(f"{hint.text} The answer now counts half.")
+        half = "" if isinstance(self._shown, Flip) else " The answer now counts half."
+        self._feedback.hint(f"{hint.text}{half}")
         if hint.struck is not None:
             self._area.choices.strike(hint.struck)
         self._show_feedback()
@@ -334,7 +361,8 @@ class PlayScreen(Screen[None]):
 
     def action_sources(self) -> None:
         """Show all about the sources, or one line again."""
-        if self._turn is not None and self._turn.question.references:
+        told = self._turn is not None or self._area.turned
+        if told and self._shown is not None and self._shown.question.references:
             self._feedback.toggle_sources()
             self.call_after_refresh(self._bring_into_view)
 

@@ -16,6 +16,7 @@ from quizgame.app.sitting import Sitting
 from quizgame.play.game import Turn
 from quizgame.play.result import Result
 from quizgame.questions.grading import right_answer, told_answer
+from quizgame.questions.question import judged_by_program
 from quizgame.questions.shown import Shuffled, Statement
 from quizgame.tui.design import (
     DOT,
@@ -121,6 +122,11 @@ def _missed(turn: Turn, width: int) -> list[Content]:
     return lines
 
 
+def _quizzed(sitting: Sitting) -> list[Turn]:
+    """What was missed that a quiz can ask."""
+    return [turn for turn in sitting.result.missed if judged_by_program(turn.question)]
+
+
 def _coming_back(sitting: Sitting, day: int) -> str:
     """When the cards of a study come back: "tomorrow 3, in 2–7 days 5, later 2"."""
     if sitting.game.rules.scored:
@@ -178,7 +184,7 @@ class ResultScreen(Screen[None]):
         yield ThinLine()
         with VerticalScroll(id="body", can_focus=False):
             yield Summary(self._sitting, self._best(), day)
-        missed = self._sitting.result.missed
+        missed = _quizzed(self._sitting)
         those = f"{len(missed)} missed ones" if len(missed) > 1 else "missed one"
         again = (Key("m", f"play the {those}", "missed"),) if missed else ()
         yield KeyLine(*again, Key("a", "again", "again"), Key("Esc", "home", "home"), Key("?", "help", "help"))
@@ -200,7 +206,7 @@ class ResultScreen(Screen[None]):
 
     def action_missed(self) -> None:
         """Play the questions that were missed."""
-        if self._sitting.result.missed:
+        if _quizzed(self._sitting):
             with self.app.telling():
                 self.app.play(self.app.application.again(self._sitting))
 

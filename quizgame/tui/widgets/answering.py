@@ -7,13 +7,15 @@ from typing import assert_never
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
+from quizgame.memory.scheduler import Rating
 from quizgame.play.game import Turn
-from quizgame.questions.answer import Answer, Arrange, Pick, Say, Tick, Write
+from quizgame.questions.answer import Answer, Arrange, Pick, Rate, Say, Tick, Write
 from quizgame.questions.entry import unreadable
 from quizgame.questions.question import Match
-from quizgame.questions.shown import Blank, Options, Shown, Shuffled, Statement, Ticks
-from quizgame.tui.design import ENTER, look_of
+from quizgame.questions.shown import Blank, Flip, Options, Shown, Shuffled, Statement, Ticks
+from quizgame.tui.design import DOT, ENTER, look_of
 from quizgame.tui.widgets.arranger import Arranger
+from quizgame.tui.widgets.back import Back
 from quizgame.tui.widgets.block import Block
 from quizgame.tui.widgets.choices import Choices
 from quizgame.tui.widgets.field import Field
@@ -28,6 +30,8 @@ def way_to_answer(shown: Shown) -> str:
             return shown.question.prompt
         case Blank():
             return "Type your answer"
+        case Flip():
+            return "Recall the other side, then turn the card"
         case Ticks():
             return "Choose all that belong"
         case Shuffled(question=Match()):
@@ -39,7 +43,10 @@ def way_to_answer(shown: Shown) -> str:
 
 
 class AnswerArea(Vertical):
-    """One of three ways to answer is in sight at a time; all stay mounted, so that a new question only updates them."""
+    """One way to answer is in sight at a time; all stay mounted, so that a new question only updates them.
+
+    `turned` tells whether the back of a flashcard is in sight.
+    """
 
     DEFAULT_CSS = """
     AnswerArea { height: auto; width: 1fr; }
@@ -50,19 +57,23 @@ class AnswerArea(Vertical):
         self._shown: Shown | None = None
         self._told = False
         self._warned = False
+        self.turned = False
+        self.back = Back()
         self.choices = Choices()
         self.field = Field()
         self.arranger = Arranger()
 
     def compose(self) -> ComposeResult:
-        """All three ways."""
+        """All ways."""
+        yield self.back
         yield self.choices
         yield self.field
         yield self.arranger
 
     def ask(self, shown: Shown) -> None:
         """Wait for the answer to a question."""
-        self._shown, self._told, self._warned = shown, False, False
+        self._shown, self._told, self._warned, self.turned = shown, False, False, False
+        self.back.display = False
         self.choices.display = isinstance(shown, Options | Ticks | Statement)
         self.field.display = isinstance(shown, Blank)
         self.arranger.display = isinstance(shown, Shuffled)
@@ -76,6 +87,8 @@ class AnswerArea(Vertical):
                 self.choices.ask(("True", "False"), ("t", "f"))
             case Blank():
                 self.field.ask(shown)
+            case Flip():
+                self.screen.set_focus(None)
             case Shuffled(items=items, question=Match(marks=marks)):
                 self.arranger.ask(items, marks)
             case Shuffled(items=items):
@@ -95,12 +108,28 @@ class AnswerArea(Vertical):
             case Statement(true=true):
                 said = frozenset([0 if answer.true else 1] if isinstance(answer, Say) else [])
                 self.choices.tell(said, frozenset([0 if true else 1]))
+            case Flip(question=card):
+                self.choices.display, self.back.display = False, True
+                self.back.show(card.back, asking=False)
             case Blank():
                 self.field.tell(look_of(turn.verdict, turn.skipped))
             case Shuffled(right=order, question=question):
                 self.arranger.tell(order, question.marks)
             case _:
                 assert_never(turn.shown)
+
+    def turn(self, outlook: dict[Rating, str]) -> None:
+        """Show the back of a flashcard, and ask how well it was known; `outlook` tells what each answer brings."""
+        if isinstance(self._shown, Flip) and not (self.turned or self._told):
+            self.turned = True
+            self.back.show(self._shown.question.back, asking=True)
+            told = (
+                f"{rating.name.capitalize()}{DOT}{outlook[rating]}" if rating in outlook else rating.name.capitalize()
+                for rating in Rating
+            )
+            self.choices.ask(tuple(told), tuple(str(int(rating)) for rating in Rating))
+            self.choices.point(list(Rating).index(Rating.GOOD))
+            self.back.display = self.choices.display = True
 
     def picked(self, index: int) -> Answer | None:
         """The answer that the option at a place stands for; None where there is none, or where it is only ticked."""
@@ -112,12 +141,14 @@ class AnswerArea(Vertical):
                 return Pick(index)
             if isinstance(self._shown, Statement):
                 return Say(index == 0)
+            if isinstance(self._shown, Flip) and self.turned:
+                return Rate(Rating(index + 1))
         return None
 
     def handed_in(self) -> Answer | str | None:
         """The answer as it stands, a sentence why it cannot be read, or None while there is none."""
         match self._shown:
-            case Options() | Statement():
+            case Options() | Statement() | Flip():
                 return None if self.choices.at is None else self.picked(self.choices.at)
             case Ticks():
                 ticked = tuple(sorted(self.choices.ticked))
@@ -146,6 +177,9 @@ class AnswerArea(Vertical):
                 return self.choices.at is not None
             case Blank():
                 return bool(self.field.text)
+            case Flip():
+                # turning needs no thought, and the cursor stands somewhere at once: both are slips too easily
+                return False
             case Shuffled():
                 return self.arranger.touched
             case None:
@@ -161,7 +195,7 @@ class AnswerArea(Vertical):
 
     def move(self, by: int) -> None:
         """Move the cursor among options or items."""
-        if isinstance(self._shown, Options | Ticks | Statement):
+        if isinstance(self._shown, Options | Ticks | Statement) or self.turned:
             self.choices.move(by)
         elif isinstance(self._shown, Shuffled):
             self.arranger.move(by)

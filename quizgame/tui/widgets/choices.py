@@ -68,6 +68,11 @@ class Choices(Block):
             self.at = index
             self.redraw(layout=False)
 
+    def point(self, index: int) -> None:
+        """Put the cursor on an option."""
+        self.at = index
+        self.redraw(layout=False)
+
     def give_room(self, roomy: bool) -> None:
         """Whether an empty line goes between options."""
         if roomy != self._roomy:

@@ -7,7 +7,7 @@ from textual.content import Content
 from quizgame.errors import QuizgameError
 from quizgame.play.game import Turn
 from quizgame.questions.grading import right_answer
-from quizgame.questions.question import Reference
+from quizgame.questions.question import Question, Reference
 from quizgame.questions.shown import Blank, Shuffled
 from quizgame.tui.design import DOT, INK, LEAD, LOOK_RIGHT, PARTLY, QUIET, STRONG, WARNING, look_of
 from quizgame.tui.typesetting import hanging, line, sentence, spread, wrapped
@@ -22,13 +22,14 @@ class Feedback(Block):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self._turn: Turn | None = None
+        self._revealed: Question | None = None
         self._note = ""
         self._notice: tuple[str, str, str] | None = None
         self._open = False
 
     def clear(self) -> None:
         """Say nothing."""
-        self._turn = self._notice = None
+        self._turn = self._notice = self._revealed = None
         self._open = False
         self.redraw()
 
@@ -46,6 +47,11 @@ class Feedback(Block):
         """Say that something could not be kept; the game stands."""
         told = sentence(error.message)
         self._notice = (WARNING, f"{told}.\n{error.hint}" if error.hint else f"{told}.", PARTLY)
+        self.redraw()
+
+    def reveal(self, question: Question) -> None:
+        """Tell why it is so and who says so, before there is a verdict: the learner is about to give it."""
+        self._revealed, self._notice = question, None
         self.redraw()
 
     def tell(self, turn: Turn, note: str) -> None:
@@ -69,7 +75,18 @@ class Feedback(Block):
             return [line((_EDGE, role)) + one for one in lines]
         if self._turn is not None:
             return self._verdict(self._turn, width)
+        if self._revealed is not None:
+            lines = self._grounds(self._revealed, width - len(_EDGE))
+            return [line((_EDGE, QUIET)) + one for one in lines]
         return []
+
+    def _grounds(self, question: Question, room: int) -> list[Content]:
+        """The explanation, and the sources."""
+        lines = wrapped(question.explanation, room, INK)
+        if question.references:
+            lines += [Content("")] if lines else []
+            lines += self._sources(question.references, room)
+        return lines
 
     def _verdict(self, turn: Turn, width: int) -> list[Content]:
         look = look_of(turn.verdict, turn.skipped)
