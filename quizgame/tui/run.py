@@ -1,13 +1,16 @@
-"""Opens the terminal app."""
+"""Opens the apps of the terminal."""
 
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from quizgame.app.application import Application
     from quizgame.app.sitting import Sitting
+    from quizgame.tui.shell import Shell
 
 
 def run(application: Application, start: Sitting | None = None) -> int:
@@ -18,13 +21,37 @@ def run(application: Application, start: Sitting | None = None) -> int:
     Raises:
         Exception: whatever the app could not go on with, after the terminal is given back as it was.
     """
+
+    def make() -> Shell:
+        from quizgame.tui.app import QuizgameApp
+
+        return QuizgameApp(application, start)
+
+    return _run(make)
+
+
+def run_watch(path: Path, clock: Callable[[], float]) -> int:
+    """Watch a file until the app is closed, and return its exit code; `clock` counts seconds.
+
+    Raises:
+        Exception: whatever the app could not go on with, after the terminal is given back as it was.
+    """
+
+    def make() -> Shell:
+        from quizgame.app.watching import Watch
+        from quizgame.tui.watching import WatchApp
+
+        return WatchApp(Watch(path, clock))
+
+    return _run(make)
+
+
+def _run(make: Callable[[], Shell]) -> int:
     # what is imported and built until the first frame stays for good: looking for garbage in it costs a tenth of the
     # time until then, and some milliseconds now and again later
     gc.disable()
     try:
-        from quizgame.tui.app import QuizgameApp
-
-        app = QuizgameApp(application, start)
+        app = make()
         app.run()
     finally:
         gc.enable()

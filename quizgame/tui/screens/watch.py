@@ -1,0 +1,213 @@
+"""A file under edit: what is wrong with it, and the question under edit to try; renewed after every save."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+
+from quizgame.app.watching import Sight, Watch
+from quizgame.questions.shown import Blank
+from quizgame.reading.diagnostic import Diagnostic, Severity
+from quizgame.tui.design import DOT, LEAD, MARK, PARTLY, QUIET, ROOM, STRONG, counted, number
+from quizgame.tui.typesetting import line
+from quizgame.tui.widgets.findings import FindingList, summary
+from quizgame.tui.widgets.frame import Key, KeyLine, ThinLine, TitleLine
+from quizgame.tui.widgets.trial import Trial
+
+if TYPE_CHECKING:
+    from quizgame.tui.screens.help import Sections
+    from quizgame.tui.shell import Shell
+
+GLANCE = 0.04
+"""Seconds between two glances at the file; it is read when two of them see the same."""
+_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+class WatchScreen(Screen[None]):
+    """Above, the question under edit; below, the findings."""
+
+    CSS_PATH = "watch.tcss"
+    VERTICAL_BREAKPOINTS = ROOM
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n,pagedown", "turn(1)", show=False),
+        Binding("p,pageup", "turn(-1)", show=False),
+        Binding("home", "turn(-1000000)", show=False),
+        Binding("end", "turn(1000000)", show=False),
+        Binding("r,f5", "again", show=False),
+        Binding("ctrl+up", "scroll(-3)", show=False),
+        Binding("ctrl+down", "scroll(3)", show=False),
+        Binding("question_mark,f3", "help", show=False),
+        Binding("q,escape", "app.quit", show=False),
+    ]
+    KEYS: ClassVar[Sections] = (
+        ("Try the question under edit", (
+            ("1–9  t  f  ↑ ↓  ⏎", "answer, as in a game; nothing is kept"),
+            ("h  F1", "its hint"),
+            ("⏎  r  F5", "ask it again: other options, or from memory"),
+            ("o", "all about the sources"),
+        )),
+        ("Look around", (
+            ("n  PgDn", "the next question"),
+            ("p  PgUp", "the one before"),
+            ("Ctrl+↑ Ctrl+↓", "scroll the findings"),
+            ("q  Esc", "stop watching"),
+        )),
+    )  # fmt: skip
+
+    app: Shell
+
+    class Seen(Message):
+        """The file was read."""
+
+        def __init__(self, sight: Sight) -> None:
+            super().__init__()
+            self.sight = sight
+
+    def __init__(self, watch: Watch) -> None:
+        super().__init__()
+        self._watch = watch
+        self._sight: Sight | None = None
+        self._at = 0
+        self._reading = False
+        self._title, self._keys = TitleLine(), KeyLine()
+        self._where = Static(id="where", markup=False)
+        self._trial = Trial()
+        self._summary = Static(id="summary", markup=False)
+        self._findings = FindingList(watch.path)
+
+    def compose(self) -> ComposeResult:
+        """The frame, and in it the question, a line, the findings."""
+        yield self._title
+        yield ThinLine()
+        with VerticalScroll(id="preview", can_focus=False), Vertical(id="column"):
+            yield self._where
+            yield self._trial
+        with Vertical(id="below"):
+            yield ThinLine()
+            yield self._summary
+            with VerticalScroll(id="findings", can_focus=False):
+                yield self._findings
+        yield self._keys
+
+    def on_mount(self) -> None:
+        """Look at once, then after every save."""
+        self._trial.display = False
+        self._title.show(self._file(), line(("reading", QUIET)))
+        self._keys.show(*self._moment())
+        self._look()
+        self.set_interval(GLANCE, self._glance)
+
+    def _glance(self) -> None:
+        if not self._reading and self._watch.settled():
+            self._look()
+
+    def _look(self) -> None:
+        self._reading = True
+        self._read()
+
+    @work(thread=True)
+    def _read(self) -> None:
+        """Reading takes a while: it is done aside, so that keys are heard meanwhile."""
+        for sight in self._watch.look():
+            self.post_message(self.Seen(sight))
+
+    # what is shown
+
+    def on_watch_screen_seen(self, event: Seen) -> None:
+        """Show what was read. Whoever tries another question of the card under edit stays with it."""
+        sight, before = event.sight, self._sight
+        self._sight, self._reading = sight, not sight.complete
+        if before is None or sight.questions != before.questions or sight.at != before.at:
+            shown = before.questions[self._at].id if before and before.questions else ""
+            self._at = _beside(sight, shown)
+        with self.app.batch_update():
+            self._ask()
+            self._tell_findings(sight)
+
+    @on(Trial.Changed)
+    def _trial_changed(self) -> None:
+        self._keys.show(*self._moment())
+
+    def _ask(self) -> None:
+        sight = self._sight
+        if sight is None:
+            return
+        question = sight.questions[self._at] if sight.questions else None
+        self._trial.ask(question)
+        place = sight.places.get(question.id) if question else None
+        told = f"{number(self._at + 1)} of {number(len(sight.questions))}" if question else "nothing to ask yet"
+        if place is not None:
+            beside = f"{place.path.name}, " if place.path != self._watch.path else ""
+            told += f"{DOT}{beside}line {place.spot.line}"
+        if question and question.form != "card":
+            told += f"{DOT}{question.form}"
+        if question and not sight.sound:
+            self._where.update(line((f"{told}{DOT}", QUIET), ("as it was before the last save", PARTLY)))
+        else:
+            self._where.update(line((told, QUIET)))
+        self._keys.show(*self._moment())
+
+    def _tell_findings(self, sight: Sight) -> None:
+        questions = counted(len(sight.questions), "question")
+        self._title.show(self._file(), line((f"{sight.title}{DOT}{questions}", QUIET)))
+        self._summary.update(summary(sight.findings) if sight.complete or sight.findings else line(("looking", QUIET)))
+        self._findings.show(sorted(sight.findings, key=self._urgency))
+
+    def _urgency(self, finding: Diagnostic) -> tuple[int, str, int, int]:
+        return _ORDER[finding.severity], finding.path, finding.line, finding.column
+
+    def _file(self) -> Content:
+        return line((f"{MARK} ", LEAD), (self._watch.path.name, STRONG))
+
+    def _moment(self) -> tuple[Key, ...]:
+        typing = isinstance(self._trial.shown, Blank) and self._trial.turn is None
+        several = self._sight is not None and len(self._sight.questions) > 1
+        turn = (
+            Key("PgDn" if typing else "n", "next", "turn(1)"),
+            Key("PgUp" if typing else "p", "before", "turn(-1)"),
+        )
+        again = (Key("F5" if typing else "r", "ask again", "again"),) if self._trial.shown else ()
+        return (
+            *(turn if several else ()),
+            *again,
+            Key("Esc" if typing else "q", "stop", "app.quit"),
+            Key("F3" if typing else "?", "help", "help"),
+        )
+
+    # keys
+
+    def action_turn(self, by: int) -> None:
+        """Go to another question."""
+        if self._sight is not None and self._sight.questions:
+            self._at = min(max(self._at + by, 0), len(self._sight.questions) - 1)
+            self._ask()
+
+    def action_again(self) -> None:
+        """Ask the same question anew."""
+        self._trial.deal_again()
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll the findings."""
+        self.query_one("#findings").scroll_relative(y=by, animate=False)
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        self.app.show_help("Watching a file", self.KEYS)
+
+
+def _beside(sight: Sight, shown: str) -> int:
+    """The index of the question under edit: of those at its place, the one that is shown already, if it is one."""
+    if not sight.questions:
+        return 0
+    place = sight.places.get(sight.questions[sight.at].id)
+    if place is not None and sight.places.get(shown) == place:
+        return next((index for index, one in enumerate(sight.questions) if one.id == shown), sight.at)
+    return sight.at
