@@ -33,6 +33,7 @@ _COMMANDS: dict[str, tuple[tuple[str, ...], str, int, int]] = {
     "decks": (("json",), "", 0, 0),
     "show": (("json",), "deck", 1, 1),
     "check": (("json",), "paths", 1, 1_000_000),
+    "watch": (("plain",), "paths", 1, 1),
 }
 _PROFILE = "--profile"
 

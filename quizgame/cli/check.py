@@ -31,7 +31,7 @@ def check(options: Options) -> int:
     if options.json:
         print_json([_describe(finding) for finding in findings])
     else:
-        print_lines(_page(findings, len(files), Ink()))
+        print_lines(page(findings, len(files), Ink()))
     return 1 if any(finding.severity is Severity.ERROR for finding in findings) else 0
 
 
@@ -75,7 +75,8 @@ def _describe(finding: Diagnostic) -> dict[str, Any]:
     }
 
 
-def _page(findings: Sequence[Diagnostic], files: int, ink: Ink) -> list[str]:
+def page(findings: Sequence[Diagnostic], files: int, ink: Ink) -> list[str]:
+    """Findings as lines of text, and what they come to in so many files."""
     lines = []
     for finding in findings:
         where = one_line(f"{finding.path}:{finding.line}:{finding.column}:")

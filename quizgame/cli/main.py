@@ -97,6 +97,10 @@ def _run(options: Options) -> int:
             from quizgame.cli.check import check
 
             return check(options)
+        case "watch":
+            from quizgame.cli.watch import watch
+
+            return watch(options)
         case "stats":
             from quizgame.cli.stats import stats
 

@@ -28,6 +28,7 @@ quizgame asks what your facts hold, and remembers for you what to ask next.
   quizgame decks             the decks there are
   quizgame show DECK         every question of a deck, with its answer and source
   quizgame check PATH...     what is wrong in deck and facts files, and where
+  quizgame watch PATH        the same after every save, with the card under edit to try
 """
 
 _MORE = """\
@@ -188,6 +189,18 @@ def _check() -> argparse.ArgumentParser:
     return parser
 
 
+def _watch() -> argparse.ArgumentParser:
+    parser = _parser(
+        "watch",
+        "Look at a deck or facts file after every save: what is wrong in it, and the card under edit to try.\n"
+        "Write in your editor, with this beside it. Nothing that is tried here is kept.",
+        "examples:\n  quizgame watch my-deck.yaml\n",
+    )
+    parser.add_argument("paths", nargs=1, metavar="PATH", help="a deck or a facts file")
+    parser.add_argument("--plain", action="store_true", help="print the findings as lines of text after every save")
+    return parser
+
+
 def _stats() -> argparse.ArgumentParser:
     parser = _parser("stats", "What you have done so far: answers, reviews, retention, days in a row, games.", "")
     _add_json(parser)
@@ -211,6 +224,7 @@ _PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
     "decks": _decks,
     "show": _show,
     "check": _check,
+    "watch": _watch,
 }
 
 

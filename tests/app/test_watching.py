@@ -118,7 +118,7 @@ def test_a_broken_save_keeps_the_last_sound_questions(desk: Desk) -> None:
     sound = desk.saved("the gull", "the seagull").questions
     broken = desk.saved("    a: the seagull\n", "    wrnog: x\n")
     assert (broken.questions, broken.sound) == (sound, False)
-    assert [(found.line, found.severity) for found in broken.findings][0] == (6, Severity.ERROR)
+    assert next((found.line, found.severity) for found in broken.findings) == (6, Severity.ERROR)
     assert desk.edited == "Which bird follows ploughs?"
     mended = desk.saved("    wrnog: x\n", "    a: the black-headed gull\n")
     assert mended.sound
