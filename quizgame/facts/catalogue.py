@@ -91,7 +91,7 @@ def read_citations(texts: tuple[Text, ...], sources: Mapping[str, Source], findi
 def read_entities(table: Table | None, sources: Mapping[str, Source], findings: Findings) -> dict[str, Entity]:
     """The entities of a file by their ids, with what they are part of, or became, resolved."""
     entities: dict[str, Entity] = {}
-    parents: dict[str, Text] = {}
+    parents: dict[str, tuple[str, Text]] = {}
     for key, node in table.entries if table else ():
         if not isinstance(node, Table):
             findings.error(
@@ -106,7 +106,7 @@ def read_entities(table: Table | None, sources: Mapping[str, Source], findings: 
             findings.error(later, "two-parents", "give either `part_of` or `became`", "remove one of them")
         parent = inside or later
         if parent:
-            parents[key.value] = parent
+            parents[key.value] = ("part_of" if inside else "became", parent)
         entities[key.value] = _read_entity(key.value, fields, sources)
     return _with_parents(entities, parents, findings)
 
@@ -130,26 +130,32 @@ def _read_entity(id: str, fields: Fields, sources: Mapping[str, Source]) -> Enti
     return entity
 
 
-def _with_parents(entities: dict[str, Entity], parents: Mapping[str, Text], findings: Findings) -> dict[str, Entity]:
-    """Entities made again from the outside in, so that each holds the final one it is part of."""
+def _with_parents(
+    entities: dict[str, Entity], parents: Mapping[str, tuple[str, Text]], findings: Findings
+) -> dict[str, Entity]:
+    """Entities made again from the outside in, so that each holds the final one it is part of or became."""
     finished: dict[str, Entity] = {}
 
     def finish(id: str, inside: tuple[str, ...]) -> Entity | None:
         if id in finished:
             return finished[id]
-        parent = parents.get(id)
-        if parent is None:
+        if id not in parents:
             finished[id] = entities[id]
-        elif parent.value not in entities:
+            return finished[id]
+        key, parent = parents[id]
+        if parent.value not in entities:
             findings.error(
                 parent, "unknown-entity", f"`{parent.value}` is no entity", suggestion(parent.value, set(entities))
             )
             finished[id] = entities[id]
         elif parent.value == id or parent.value in inside or len(inside) > 50:
-            findings.error(parent, "circle", f"`{id}` is part of itself", "remove one `part_of` of the circle")
+            findings.error(parent, "circle", f"`{id}` is part of itself", f"remove one `{key}` of the circle")
             finished[id] = entities[id]
         else:
-            finished[id] = replace(entities[id], part_of=finish(parent.value, (*inside, id)))
+            outer = finish(parent.value, (*inside, id))
+            finished[id] = (
+                replace(entities[id], part_of=outer) if key == "part_of" else replace(entities[id], became=outer)
+            )
         return finished[id]
 
     for name in entities:

@@ -39,8 +39,8 @@ class Entity:
     """A thing facts speak of. Two entities are the same only if they are this very one, whatever their names.
 
     `name` stands as in prose, article included; `full` is the long form of a short name; `aka` are further names that
-    count as right; `definition` says what it is without naming it; `part_of` is what it lies in, belongs to, or became:
-    the two are never offered against each other unless the facts tell them apart.
+    count as right; `definition` says what it is without naming it; `part_of` is what it lies in or belongs to, `became`
+    what it was renamed to: the two are never offered against each other unless the facts tell them apart.
     """
 
     id: str
@@ -52,6 +52,7 @@ class Entity:
     definition: str = ""
     role: str = ""
     part_of: Entity | None = None
+    became: Entity | None = None
     tags: frozenset[str] = frozenset()
     citations: tuple[Citation, ...] = ()
 
@@ -61,15 +62,15 @@ class Entity:
         return tuple(dict.fromkeys(name for name in (self.name, self.full, self.abbr, *self.aka) if name))
 
     def nested(self, other: Entity) -> bool:
-        """Whether one of the two is the other, or lies within it."""
+        """Whether one of the two is the other, lies within it, or became it."""
         return self in other.chain() or other in self.chain()
 
     def chain(self) -> Iterator[Entity]:
-        """This entity and all it is part of, from the inside out."""
+        """This entity and all it is part of or became, from the inside out."""
         current: Entity | None = self
         while current is not None:
             yield current
-            current = current.part_of
+            current = current.part_of or current.became
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +93,12 @@ class Extent(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """What fills a slot: one item, or several of one kind where `extent` is not WHOLE."""
+    """What fills a slot: one item, or several of one kind where `extent` is not WHOLE; and its place in the file."""
 
     items: tuple[Item, ...]
     extent: Extent = Extent.WHOLE
+    line: int = field(default=1, compare=False)
+    column: int = field(default=1, compare=False)
 
     @property
     def single(self) -> Item | None:
@@ -109,7 +112,8 @@ class Statement:
 
     `said_by` makes it a claim, `view` an opinion. `ask` words the question for a slot, `wrong` gives its wrong answers,
     `forms` are the only forms allowed (None: all). `series` is the series' id ("" for a fact of its own), `key` the
-    slots that tell its rows apart, `complete` whether no row of it is missing.
+    slots that tell its rows apart, `complete` whether no row of it is missing. No date before `not_before` or after
+    `not_after` is offered.
     """
 
     sentence: Sentence
@@ -123,6 +127,8 @@ class Statement:
     ask: Mapping[str, Sentence] = field(default_factory=dict)
     wrong: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)
     forms: frozenset[str] | None = None
+    not_before: Date | None = None
+    not_after: Date | None = None
     series: str = ""
     key: frozenset[str] = frozenset()
     complete: bool = False
@@ -161,7 +167,11 @@ class TypeWords:
 
 @dataclass(frozen=True, slots=True)
 class FactBase:
-    """A facts file: all it knows. `types` holds the wording of types that the language does not know."""
+    """A facts file: all it knows. `types` holds the wording of types that the language does not know.
+
+    `confused` are sets of entities of one type, or of dates, that people take for each other; `not_before` and
+    `not_after` bound the dates that are offered, where a statement has no bounds of its own.
+    """
 
     id: str
     title: str
@@ -170,6 +180,9 @@ class FactBase:
     entities: Mapping[str, Entity]
     facts: tuple[Fact, ...]
     types: Mapping[str, TypeWords]
+    confused: tuple[tuple[Item, ...], ...] = ()
+    not_before: Date | None = None
+    not_after: Date | None = None
 
 
 def item_text(item: Item) -> str:

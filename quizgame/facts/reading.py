@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 
 from quizgame.facts.catalogue import proper_id, read_entities, read_sources
+from quizgame.facts.confusions import read_confusions
+from quizgame.facts.consistency import report_inconsistencies
 from quizgame.facts.keys import FACT, FACTS_FILE, SERIES, TYPE
 from quizgame.facts.model import Entity, Fact, FactBase, TypeWords, Value
-from quizgame.facts.statement import Catalogue, read_statement
+from quizgame.facts.statement import Catalogue, read_bounds, read_statement
 from quizgame.facts.values import read_value
-from quizgame.reading.dates import Date, Grain
 from quizgame.reading.diagnostic import Findings, suggestion
 from quizgame.reading.document import Items, Node, Table
 from quizgame.reading.fields import Fields
 from quizgame.reading.folding import slug
-from quizgame.reading.numbers import Quantity
 
 FORMAT = "1"
 
@@ -41,9 +40,8 @@ def read_facts(root: Table, findings: Findings, fallback_id: str, forms: tuple[s
             facts.append(fact)
     for node in fields.items("series"):
         facts.extend(_read_series(node, catalogue, findings))
-    _report_doubles(facts, findings)
-    _report_prepositions(facts, findings)
-    _report_units(facts, findings)
+    report_inconsistencies(facts, findings)
+    not_before, not_after = read_bounds(fields)
     base = FactBase(
         id=id_text.value if id_text else slug(title, fallback_id),
         title=title or fallback_id,
@@ -52,6 +50,9 @@ def read_facts(root: Table, findings: Findings, fallback_id: str, forms: tuple[s
         entities=entities,
         facts=tuple(facts),
         types=_read_types(fields.table_of("types"), findings),
+        confused=read_confusions(fields.items("confused"), entities, findings),
+        not_before=not_before,
+        not_after=not_after,
     )
     fields.close()
     return base
@@ -163,46 +164,3 @@ def _read_row(row: Node, names: list[str], catalogue: Catalogue, findings: Findi
 def _key_text(value: Value) -> str:
     item = value.items[0]
     return item.id if isinstance(item, Entity) else slug(item.text, "row")
-
-
-def _report_doubles(facts: list[Fact], findings: Findings) -> None:
-    seen: dict[str, Fact] = {}
-    for fact in facts:
-        if fact.id in seen:
-            findings.error(
-                fact, "duplicate-id", f"the id `{fact.id}` is given twice (line {seen[fact.id].line})", "rename one"
-            )
-        seen.setdefault(fact.id, fact)
-
-
-def _report_prepositions(facts: list[Fact], findings: Findings) -> None:
-    """ "in 31 March" and "on April 1998": the author's preposition does not fit the date of this fact or row."""
-    for fact in facts:
-        for before, slot in fact.sentence.leads:
-            item = fact.slots[slot].items[0]
-            if not isinstance(item, Date):
-                continue
-            day = item.grain is Grain.DAY
-            if (before.endswith(" in ") and day) or (before.endswith(" on ") and not day):
-                findings.warning(
-                    fact,
-                    "preposition",
-                    f"“{before.split()[-1]} {item.text}”: a day takes “on”, a month or year “in”",
-                    "write dates of one series equally precisely, or a fact of its own",
-                )
-
-
-def _report_units(facts: list[Fact], findings: Findings) -> None:
-    """In a series most numbers of a column have a unit, and one has none."""
-    columns: dict[tuple[str, str], list[tuple[Fact, str]]] = {}
-    for fact in facts:
-        for slot, value in fact.slots.items():
-            for item in value.items:
-                if fact.statement.series and isinstance(item, Quantity):
-                    columns.setdefault((fact.statement.series, slot), []).append((fact, item.unit))
-    for (_, slot), cells in columns.items():
-        units = Counter(unit for _, unit in cells if unit)
-        for fact, unit in cells:
-            if not unit and sum(units.values()) > len(cells) / 2:
-                usual = units.most_common(1)[0][0]
-                findings.warning(fact, "missing-unit", f"`{slot}` of the other rows has a unit", f"add {usual}?")

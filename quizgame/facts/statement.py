@@ -40,7 +40,8 @@ def read_statement(fields: Fields, catalogue: Catalogue) -> Statement | None:
     view = fields.flag("view")
     if view and said_by is None and not fields.has("said_by"):
         findings.error(fields.node("view"), "view-of-nobody", "an opinion needs `said_by`", "add `said_by: ...`")
-    as_of = _read_as_of(fields)
+    as_of = read_date(fields, "as_of")
+    not_before, not_after = read_bounds(fields)
     ask = _read_ask(fields, sentence)
     wrong = _read_wrong_answers(fields, sentence, catalogue)
     forms = _read_forms(fields, catalogue.forms)
@@ -64,6 +65,8 @@ def read_statement(fields: Fields, catalogue: Catalogue) -> Statement | None:
         ask=ask,
         wrong=wrong,
         forms=forms,
+        not_before=not_before,
+        not_after=not_after,
     )
 
 
@@ -87,18 +90,29 @@ def _read_speaker(fields: Fields, catalogue: Catalogue) -> Entity | None:
     return speaker
 
 
-def _read_as_of(fields: Fields) -> Date | None:
-    text = fields.text("as_of")
+def read_bounds(fields: Fields) -> tuple[Date | None, Date | None]:
+    """`not_before` and `not_after`; a finding where the one lies after the other."""
+    first, last = read_date(fields, "not_before"), read_date(fields, "not_after")
+    if first and last and last.before(first):
+        fields.findings.error(
+            fields.node("not_after"), "ends-before-start", f"{last.text} lies before {first.text}", "swap the two"
+        )
+    return first, last
+
+
+def read_date(fields: Fields, key: str) -> Date | None:
+    """The date of a key; what is not one is a finding."""
+    text = fields.text(key)
     if text is None:
         return None
     try:
-        as_of = parse_date(text.value)
+        date = parse_date(text.value)
     except ValueError as problem:
         fields.findings.error(text, "impossible-value", str(problem))
         return None
-    if as_of is None:
+    if date is None:
         fields.findings.error(text, "not-a-date", f"`{text.value}` is not a date", "as 2011, April 1998, autumn 2009")
-    return as_of
+    return date
 
 
 def _read_ask(fields: Fields, sentence: Sentence | None) -> dict[str, Sentence]:

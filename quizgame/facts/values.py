@@ -18,7 +18,7 @@ def read_value(node: Node, entities: Mapping[str, Entity], findings: Findings) -
     match node:
         case Text():
             item = read_item(node, entities, findings)
-            return Value((item,)) if item else None
+            return _placed((item,), node) if item else None
         case Items():
             findings.error(
                 node,
@@ -78,7 +78,7 @@ def read_wrong(node: Node, entities: Mapping[str, Entity], findings: Findings) -
 def _wrapped(key: str, inner: Node, entities: Mapping[str, Entity], findings: Findings) -> Value | None:
     if key == "text":
         if isinstance(inner, Text) and inner.value.strip():
-            return Value((Words(" ".join(inner.value.split())),))
+            return _placed((Words(" ".join(inner.value.split())),), inner)
         findings.error(inner, "wrong-type", "`text` holds a text", 'a text with ": " in it needs quotes')
         return None
     nodes = inner.items if isinstance(inner, Items) else (inner,)
@@ -94,7 +94,11 @@ def _wrapped(key: str, inner: Node, entities: Mapping[str, Entity], findings: Fi
     if len({_sort(item) for item in items}) > 1:
         findings.error(inner, "mixed-list", "a list holds values of one sort", "split it into several slots")
         return None
-    return Value(tuple(items), Extent(key))
+    return _placed(tuple(items), inner, Extent(key))
+
+
+def _placed(items: tuple[Item, ...], node: Node, extent: Extent = Extent.WHOLE) -> Value:
+    return Value(items, extent, node.line, node.column)
 
 
 def _sort(item: Item) -> str:

@@ -58,6 +58,7 @@ class Context:
             key=lambda pair: (pair[0].first, pair[0].last, pair[1].id),
         )
         self.place = {fact.id: index for index, (_, fact) in enumerate(self.dated)}
+        self._beginnings: dict[tuple[str, str], Date | None] = {}
         self.events: dict[str, Event | str] = {}
         self._texts: dict[str, dict[str, str]] = {}
 
@@ -72,6 +73,28 @@ class Context:
             known = {slot: self.text(value) for slot, value in fact.slots.items()}
             self._texts[fact.id] = known
         return dict(known)
+
+    @cached_property
+    def dates(self) -> Sequence[tuple[Date, Fact]]:
+        """Every date that is the whole value of a slot, in order."""
+        found = (
+            (date, fact)
+            for fact in self.base.facts
+            for value in fact.slots.values()
+            if isinstance(date := value.single, Date)
+        )
+        return sorted(found, key=lambda pair: (pair[0].first, pair[0].last, pair[1].id))
+
+    def beginning(self, fact: Fact, slot: str) -> Date | None:
+        """The first date in a column of a complete series: before it there was nothing to date."""
+        if not fact.statement.complete:
+            return None
+        place = fact.statement.series, slot
+        if place not in self._beginnings:
+            rows = (row.slots[slot].single for row in self.knowledge.relatives(fact) if row.statement is fact.statement)
+            dates = [date for date in rows if isinstance(date, Date)]
+            self._beginnings[place] = min(dates, key=lambda date: (date.first, date.last), default=None)
+        return self._beginnings[place]
 
     @cached_property
     def truths(self) -> frozenset[str]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from math import floor, log
 
 from quizgame.facts.model import Entity, Extent, Fact, FactBase, Item, Value, Words
+from quizgame.generate.confusions import Confusions
 from quizgame.reading.dates import Date
 from quizgame.reading.folding import fold
 from quizgame.reading.numbers import Quantity
@@ -26,6 +27,7 @@ class Knowledge:
     """An index of a fact base by relation (facts that say the same of something) and by what their slots hold."""
 
     def __init__(self, base: FactBase) -> None:
+        self.confusions = Confusions(base.confused)
         self._relations: dict[str, list[Fact]] = defaultdict(list)
         self._filed: dict[tuple[str, str], dict[object, list[Fact]]] = defaultdict(lambda: defaultdict(list))
         self._without: dict[tuple[str, str], list[Fact]] = {}
@@ -62,7 +64,7 @@ class Knowledge:
         if any(overlap(item, own) for own in fact.slots[slot].items):
             return False
         contradicted = self.contradicted(fact, slot, item, told)
-        if not contradicted and any(nested(item, own) for own in fact.slots[slot].items):
+        if not contradicted and any(self.nested(item, own) for own in fact.slots[slot].items):
             return False
         if any(
             slot not in other.slots or any(overlap(item, own) for own in other.slots[slot].items)
@@ -90,6 +92,12 @@ class Knowledge:
             for row in about
             for name in told - key - {slot}
         )
+
+    def nested(self, left: Item, right: Item) -> bool:
+        """Whether one entity lies within the other, or became it: then what is said of one may hold of the other."""
+        if not isinstance(left, Entity) or not isinstance(right, Entity):
+            return False
+        return left.nested(right) and not self.confusions.told_apart(left, right)
 
     def relatives(self, fact: Fact) -> list[Fact]:
         """The facts that tell the same relation, this one among them."""
@@ -171,11 +179,6 @@ def overlap(left: Item, right: Item) -> bool:
             return fold(left.text) == fold(right.text)
         case _:
             return False
-
-
-def nested(left: Item, right: Item) -> bool:
-    """Whether one entity lies within the other: then what is said of one may hold of the other."""
-    return isinstance(left, Entity) and isinstance(right, Entity) and left.nested(right)
 
 
 def disjoint(left: Value, right: Value) -> bool:

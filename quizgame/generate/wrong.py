@@ -3,44 +3,44 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
-from zlib import crc32
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from quizgame.facts.model import Entity, Fact, Item, Words, item_text
 from quizgame.generate.context import Context
 from quizgame.generate.knowledge import Told
+from quizgame.generate.lures import dates_like, entities_like, numbers_like
 from quizgame.questions.question import Wrong
-from quizgame.reading.dates import Date, Grain, of_day, of_month, of_year
+from quizgame.questions.shown import OPTION_COUNT
+from quizgame.reading.dates import Date
 from quizgame.reading.folding import fold
-from quizgame.reading.numbers import Hedge, Quantity, with_value
+from quizgame.reading.numbers import Quantity
 
 MOST = 8
-_POOL = 80
-_YEAR_STEPS = (2, 3, 1, 4, 6, 5)
-_MONTH_STEPS = (4, 9, 15, 7, 20, 2)
-_DAY_STEPS = (7, 30, 3, 120, 365, 14)
-_FACTORS = (0.6, 1.5, 0.4, 2.0, 0.3, 3.0, 0.5, 2.5)
 
 
 def wrong_items(context: Context, fact: Fact, slot: str, told: Told, prompt: str, answer: Item) -> tuple[Item, ...]:
     """Items that make the fact certainly false when they fill `slot` of what is told, at most eight.
 
+    They are the author's own if these are enough for a choice, else these and what is found to be like the answer.
+
     `prompt` is what the player reads: nothing named there is offered. `answer` is the right item as it is asked for (a
     year, where only the year of a season is asked).
     """
-    own = fact.statement.wrong.get(slot, ())
-    candidates: Iterable[Item]
+    own = _chosen(context, fact, slot, told, prompt, answer, fact.statement.wrong.get(slot, ()))
+    if len(own) >= OPTION_COUNT - 1:
+        return own
+    found: Iterable[Item]
     match answer:
         case Entity():
-            candidates = (*own, *_entities(context, answer, fact, slot))
+            found = entities_like(context, answer, fact, slot)
         case Date():
-            candidates = (*own, *_dates(context, fact, answer))
+            found = dates_like(context, answer, fact, slot)
         case Quantity():
-            candidates = (*own, *_numbers(answer))
+            found = numbers_like(answer)
         case Words():
-            candidates = own
-    return _chosen(context, fact, slot, told, prompt, answer, candidates)
+            found = ()
+    return _chosen(context, fact, slot, told, prompt, answer, chain(own, found))
 
 
 def as_options(context: Context, fact: Fact, items: Sequence[Item]) -> tuple[Wrong, ...]:
@@ -95,115 +95,9 @@ def _tied(item: Item, taken: Sequence[Item], context: Context, fact: Fact, slot:
     if not isinstance(item, Entity):
         return False
     return any(
-        isinstance(other, Entity) and item.nested(other) and not context.knowledge.contradicted(fact, slot, item, told)
+        context.knowledge.nested(item, other) and not context.knowledge.contradicted(fact, slot, item, told)
         for other in taken
     )
-
-
-def _entities(context: Context, answer: Entity, fact: Fact, slot: str) -> list[Entity]:
-    """Siblings: what fills the same slot of other rows, then entities of the same type that share a tag if the answer
-    has tags; those that share most come first."""
-    rows = context.knowledge.relatives(fact)
-    siblings = [one for one in siblings_of(context, answer) if not answer.tags or answer.tags & one.tags]
-    ranked = sorted(siblings, key=lambda one: (-len(answer.tags & one.tags), crc32(f"{fact.id}/{one.id}".encode())))
-    same_slot = (row.slots[slot].items for row in _near(rows, fact) if slot in row.slots)
-    beside = [item for items in same_slot for item in items if isinstance(item, Entity)]
-    return list(dict.fromkeys([*beside, *ranked]))
-
-
-def siblings_of(context: Context, entity: Entity) -> list[Entity]:
-    """Other entities of the same type; of very many, those around it by id."""
-    same_type = context.by_type[entity.type]
-    start = bisect_left(same_type, entity.id, key=lambda one: one.id)
-    around = (same_type[(start + step) % len(same_type)] for step in range(min(len(same_type), _POOL)))
-    return [one for one in around if one is not entity]
-
-
-def _near(rows: Sequence[Fact], fact: Fact) -> Sequence[Fact]:
-    """The rows around a fact in its relation: enough for a choice, however long the series is."""
-    if len(rows) <= _POOL:
-        return rows
-    middle = crc32(fact.id.encode()) % len(rows)
-    return rows[max(middle - _POOL // 2, 0) : middle + _POOL // 2]
-
-
-def _dates(context: Context, fact: Fact, answer: Date) -> Iterator[Date]:
-    """Dates at the same grain: those of other facts first (they are what gets confused), then near ones; from below
-    and above in turn, none later than the sources."""
-    if answer.grain not in (Grain.DAY, Grain.MONTH, Grain.YEAR):
-        return
-    sources = [citation.source.date for citation in fact.statement.citations if citation.source.date]
-    latest = max((date.last for date in sources), default=None)
-    near = [date for date in (*_known_dates(context, answer), *_stepped(answer)) if not date.overlaps(answer)]
-    unique = list({date.first: date for date in reversed(near)}.values())[::-1]
-    allowed = [date for date in unique if latest is None or date.last <= latest or date.first.year <= latest.year]
-    below = [date for date in allowed if date.before(answer)]
-    above = [date for date in allowed if answer.before(date)]
-    for pair in zip_longest(below[:MOST], above[:MOST]):
-        yield from (date for date in pair if date is not None)
-
-
-def _known_dates(context: Context, answer: Date) -> list[Date]:
-    """Dates of the base at the answer's grain, nearest first, at most a dozen years away."""
-    dated = context.dated
-    middle = bisect_left(dated, answer.first, key=lambda pair: pair[0].first)
-    around = [date for date, _ in dated[max(middle - 24, 0) : middle + 24]]
-    fitting = [_coarser(date, answer.grain) for date in around]
-    known = {date.first: date for date in fitting if date and abs(date.first.year - answer.first.year) <= 12}
-    return sorted(known.values(), key=lambda date: (abs((date.first - answer.first).days), date.first))[:6]
-
-
-def _coarser(date: Date, grain: Grain) -> Date | None:
-    """A date as it is said at a grain no finer than its own."""
-    if grain is Grain.YEAR:
-        return of_year(date.year) if date.year else None
-    if grain is Grain.MONTH and date.grain in (Grain.DAY, Grain.MONTH):
-        return of_month(date.first.year, date.first.month)
-    return date if date.grain is grain else None
-
-
-def _stepped(answer: Date) -> Iterator[Date]:
-    for step in _steps(answer.grain):
-        for signed in (-step, step):
-            try:
-                yield _moved(answer, signed)
-            except (ValueError, OverflowError):
-                continue
-
-
-def _steps(grain: Grain) -> tuple[int, ...]:
-    return {Grain.DAY: _DAY_STEPS, Grain.MONTH: _MONTH_STEPS}.get(grain, _YEAR_STEPS)
-
-
-def _moved(answer: Date, step: int) -> Date:
-    if answer.grain is Grain.YEAR:
-        return of_year(answer.first.year + step)
-    if answer.grain is Grain.MONTH:
-        months = answer.first.year * 12 + answer.first.month - 1 + step
-        return of_month(months // 12, months % 12 + 1)
-    return of_day(answer.first.fromordinal(answer.first.toordinal() + step))
-
-
-def _numbers(answer: Quantity) -> Iterator[Quantity]:
-    """Numbers of the same hedge, unit and roundness, a quarter to four times as large, clear of what counts as right.
-
-    "Over" and "under" and ranges have none: a larger "over" would be true as well, or give itself away.
-    """
-    if answer.hedge not in (Hedge.EXACT, Hedge.ABOUT, Hedge.NEARLY) or answer.low <= 0:
-        return
-    low, high = answer.span
-    clear_low, clear_high = (low, high) if answer.hedge is Hedge.EXACT else (low / 1.3, high * 1.3)
-    seen = {answer.low}
-    for factor in _FACTORS:
-        value = round(answer.low * factor / answer.step) * answer.step
-        value = round(value, 6)
-        beyond = answer.unit == "%" and value > 100
-        if value in seen or clear_low <= value <= clear_high or not answer.low / 4 <= value <= answer.low * 4 or beyond:
-            continue
-        seen.add(value)
-        worded = with_value(answer, value)
-        if worded:
-            yield worded
 
 
 def _truth(context: Context, fact: Fact, item: Item) -> str:

@@ -94,12 +94,40 @@ BROKEN = {
         "facts: [{id: a, says: '{x}.', x: 30 February 2004, sources: page}]",
         (7, 34, "impossible-value"),
     ),
+    "end before start in one value": (
+        "facts: [{id: a, says: '{x}.', x: May 2004 – March 2004, sources: page}]",
+        (7, 34, "impossible-value"),
+    ),
+    "end before start in two values": (
+        "facts: [{id: a, says: '{since} {until}.', since: 2004, until: 1999, sources: page}]",
+        (7, 63, "ends-before-start"),
+    ),
+    "bounds the wrong way round": (
+        "facts: [{id: a, says: 'Ice.', sources: page, not_before: 1990, not_after: 1980}]",
+        (7, 75, "ends-before-start"),
+    ),
+    "bound that is no date": (
+        "facts: [{id: a, says: 'Ice.', sources: page, not_before: soon}]",
+        (7, 58, "not-a-date"),
+    ),
+    "impossible date in a row": (
+        "series: [{id: s, says: '{x} {y}.', columns: [x, y], rows: [[pfp, 30 February 2004]], sources: page}]",
+        (7, 66, "impossible-value"),
+    ),
+    "unknown entity in a row": (
+        "series: [{id: s, says: '{x} {y}.', columns: [x, y], rows: [[pfp, 1999], [pafp, 2004]], sources: page}]",
+        (7, 74, "unknown-entity"),
+    ),
     "range backwards": ("facts: [{id: a, says: '{x}.', x: 2000–1999, sources: page}]", (7, 34, "impossible-value")),
     "bare list": ("facts: [{id: a, says: '{x}.', x: [pfp, parp], sources: page}]", (7, 34, "bare-list")),
     "mixed list": ("facts: [{id: a, says: '{x}.', x: {all: [pfp, 1995]}, sources: page}]", (7, 40, "mixed-list")),
     "short list": ("facts: [{id: a, says: '{x}.', x: {all: [pfp]}, sources: page}]", (7, 40, "short-list")),
     "unknown wrapper": ("facts: [{id: a, says: '{x}.', x: {sme: pfp}, sources: page}]", (7, 34, "unknown-value")),
     "opinion of nobody": ("facts: [{id: a, says: 'Ice.', sources: page, view: true}]", (7, 52, "view-of-nobody")),
+    "claim of nobody": (
+        "facts: [{id: a, says: 'Ice.', sources: page, said_by: , view: true}]",
+        (7, 63, "view-of-nobody"),
+    ),
     "unknown speaker": ("facts: [{id: a, says: 'Ice.', sources: page, said_by: me}]", (7, 55, "unknown-entity")),
     "as-of no date": ("facts: [{id: a, says: 'Ice.', sources: page, as_of: then}]", (7, 53, "not-a-date")),
     "asks for no slot": ("facts: [{id: a, says: 'Ice.', sources: page, ask: {x: Why}}]", (7, 52, "unknown-slot")),
@@ -122,6 +150,10 @@ BROKEN = {
         "series: [{id: s, says: '{x} {y}.', columns: [x, y], rows: [[pfp]], sources: page}]",
         (7, 60, "row"),
     ),
+    "confused with nothing": ("facts: []\nconfused: [[pfp]]", (8, 12, "short-list")),
+    "confused with what is unknown": ("facts: []\nconfused: [[pfp, papr]]", (8, 18, "unknown-entity")),
+    "confused with another type": ("facts: []\nconfused: [[pfp, canada]]", (8, 18, "mixed-list")),
+    "confused numbers": ("facts: []\nconfused: [[12, 13]]", (8, 13, "mixed-list")),
     "same row twice": (
         "series: [{id: s, says: '{x}.', columns: [x], rows: [[pfp], [pfp]], sources: page}]",
         (7, 60, "duplicate-id"),
@@ -165,10 +197,11 @@ def test_a_near_miss_is_offered() -> None:
     assert "did you mean `canada`?" in reading.findings[0].hint
 
 
-def test_a_number_without_the_unit_of_its_column_is_told() -> None:
-    reading = read(
-        HEAD
-        + """series:
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        (
+            """series:
   - id: s
     says: "{who} spent {n}."
     columns: [who, n]
@@ -177,6 +210,27 @@ def test_a_number_without_the_unit_of_its_column_is_told() -> None:
       - [parp, 13]
       - [canada, 14%]
     sources: page
-"""
-    )
-    assert [(found.line, found.code, found.severity) for found in reading.findings] == [(13, "missing-unit", "warning")]
+""",
+            (13, 16, "missing-unit"),
+        ),
+        (
+            """facts:
+  - {id: a, says: "It was {n} long.", n: 12 km, sources: page}
+  - {id: b, says: "It was {n} long.", n: 13 km, sources: page}
+  - {id: c, says: "It was {n} long.", n: 14, sources: page}
+""",
+            (10, 42, "missing-unit"),
+        ),
+        (
+            """facts:
+  - {id: a, says: "It ended[ in {when}].", when: 1947, not_before: 1949, sources: page}
+""",
+            (8, 50, "out-of-bounds"),
+        ),
+    ],
+)
+def test_what_is_odd_beside_the_rest_is_told_at_its_place(text: str, expected: tuple[int, int, str]) -> None:
+    reading = read(HEAD + text)
+    found = [(finding.line, finding.column, finding.code, finding.severity) for finding in reading.findings]
+    assert found == [(*expected, "warning")]
+    assert reading.base is not None

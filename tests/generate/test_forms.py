@@ -2,61 +2,12 @@
 
 from __future__ import annotations
 
-import textwrap
-
 import pytest
+from asking import HEAD, expand_all, options_of, questions_of
 
 from quizgame.decks.reading import read_file
-from quizgame.generate.context import Context
-from quizgame.generate.expand import CARD_FORMS, FORMS, Expansion, expand
-from quizgame.questions.question import (
-    Choice,
-    Dated,
-    Match,
-    Numeric,
-    Order,
-    Question,
-    Several,
-    TrueFalse,
-    Typed,
-)
-from quizgame.questions.shown import default_options
-
-HEAD = """\
-id: base
-sources:
-  page: {title: A page, as_of: 2011}
-  book: {title: A book, date: 1999}
-entities:
-  pfp: {name: the Partnership for Peace, abbr: PfP, type: programme, is: the plan of cooperation}
-  pfpfd: {name: the Partnership for Peace Framework Document, type: document}
-  parp: {name: the Planning and Review Process, abbr: PARP, type: programme, part_of: pfp, is: the way to set targets}
-  nacc: {name: the North Atlantic Cooperation Council, abbr: NACC, type: forum}
-  nato: {name: NATO, full: the North Atlantic Treaty Organization, type: organisation}
-  canada: {name: Canada, type: country}
-  norway: {name: Norway, type: country}
-  poland: {name: Poland, type: country, aka: [the Republic of Poland]}
-  osce: {name: the OSCE, type: organisation}
-  kuzio: {name: Taras Kuzio, role: the analyst, type: person}
-types: {forum: {wh: Which forum, many: forums}}
-"""
-
-
-def expand_all(text: str, forms: tuple[str, ...] = FORMS) -> Expansion:
-    reading = read_file((HEAD + textwrap.dedent(text)).encode(), "f.yaml", lambda name: b"")
-    assert reading.base is not None, [str(found) for found in reading.findings]
-    base = reading.base
-    return expand(Context(base), base.facts, base.entities.values(), forms)
-
-
-def questions_of(text: str, forms: tuple[str, ...] = FORMS) -> dict[str, Question]:
-    return {question.id.removeprefix("base/"): question for question in expand_all(text, forms).questions}
-
-
-def options_of(question: Question) -> list[str]:
-    assert not isinstance(question, TrueFalse | Order)
-    return [wrong.text for wrong in question.wrong]
-
+from quizgame.generate.expand import CARD_FORMS
+from quizgame.questions.question import Choice, Dated, Numeric, Several, Typed
 
 MISSION = """
 facts:
@@ -132,124 +83,6 @@ series:
     assert questions["joins/nacc/when"].prompt.startswith("In which year did this happen?")
 
 
-def test_two_rows_of_one_year_are_not_asked_by_their_year() -> None:
-    questions = questions_of("""
-series:
-  - id: joins
-    says: "{who} joined[ in {when}]."
-    columns: [who, when]
-    rows: [[canada, 1999], [norway, 1999], [poland, 2004], [osce, 2009]]
-    sources: [page]
-""")
-    assert "joins/canada/which/who" not in questions
-    happened = questions["joins/canada/happened"]
-    assert "Norway joined" not in options_of(happened)
-    assert set(options_of(happened)) == {"Poland joined", "The OSCE joined"}
-    poland = questions["joins/poland/which/who"]
-    assert poland.prompt == "Which of these countries joined in 2004?"
-
-
-def test_names_that_stand_within_other_names_give_nothing_away() -> None:
-    expansion = expand_all("""
-facts:
-  - {id: a, says: "{what} rests on {doc}.", what: pfp, doc: pfpfd, sources: [page]}
-""")
-    ids = [question.id for question in expansion.questions]
-    assert "base/a/which/what" not in ids
-    assert ("which/what", "the prompt names the answer") in [(drop.form, drop.reason) for drop in expansion.dropped]
-
-
-def test_abbreviations_are_typed_and_explained() -> None:
-    questions = questions_of("facts: []")
-    stands = questions["parp/stands-for"]
-    assert isinstance(stands, Typed)
-    assert stands.prompt == "What does “PARP” stand for?"
-    assert stands.answer == "Planning and Review Process"
-    assert default_options(stands) is None, "initials among options give the answer away"
-    nato = questions["nato/stands-for"]
-    assert isinstance(nato, Typed)
-    assert nato.answer == "North Atlantic Treaty Organization"
-    short = questions["pfp/abbreviation"]
-    assert isinstance(short, Typed)
-    assert (short.prompt, short.answer, short.exact) == (
-        "What is the abbreviation of the Partnership for Peace?",
-        "PfP",
-        True,
-    )
-    definition = questions["parp/definition"]
-    assert definition.prompt == "Which programme is this? “The way to set targets”"
-    assert options_of(definition) == [], "what lies within the answer is no wrong option"
-
-
-def test_an_abbreviation_of_two_things_is_not_asked() -> None:
-    text = (
-        HEAD.replace("  osce:", "  other: {name: the Past and Present, abbr: pfp, type: book}\n  osce:") + "facts: []\n"
-    )
-    reading = read_file(text.encode(), "f.yaml", lambda name: b"")
-    assert reading.base is not None
-    made = expand(Context(reading.base), (), reading.base.entities.values(), ("stands-for",)).questions
-    assert "base/pfp/stands-for" not in [question.id for question in made]
-
-
-CLAIM = """
-facts:
-  - id: least
-    says: "{who} had shown the least interest in NATO[ by {when}]."
-    who: poland
-    when: 2001
-    said_by: kuzio
-    as_of: 2002
-    %s
-    sources: [book]
-"""
-
-
-def test_claims_are_asked_on_whose_word_they_are() -> None:
-    questions = questions_of(CLAIM % "note: Others disagree.")
-    which = questions["least/which/who"]
-    assert which.prompt == (
-        "According to the analyst Taras Kuzio, as of 2002: Which country had shown the least interest in NATO by 2001?"
-    )
-    assert (which.as_of, which.attribution) == ("2002", "the analyst Taras Kuzio")
-    assert which.explanation.endswith("Others disagree.")
-    truth = questions["least/true-false/who"]
-    assert truth.prompt == "As of 2002: True or false, according to the analyst Taras Kuzio?"
-    assert "least/happened" not in questions, "a claim is no event"
-
-
-def test_opinions_are_neither_true_nor_false_nor_events() -> None:
-    questions = questions_of(CLAIM % "view: true")
-    assert "least/which/who" in questions
-    assert not [id for id in questions if "true-false" in id or "happened" in id or "cloze" in id]
-
-
-def test_what_two_claim_differently_is_asked_of_each() -> None:
-    questions = questions_of("""
-facts:
-  - {id: a, says: "It began[ in {when}].", when: 1995, said_by: kuzio, sources: [page]}
-  - {id: b, says: "It began[ in {when}].", when: 1992, said_by: osce, sources: [page]}
-  - {id: c, says: "It ended[ in {when}].", when: 1999, sources: [page]}
-  - {id: d, says: "It ended[ in {when}].", when: 2000, said_by: osce, sources: [page]}
-""")
-    assert questions["a/when"].prompt.startswith("According to the analyst Taras Kuzio: In which year")
-    assert "b/when" in questions
-    assert "c/when" not in questions, "a plain question has two answers while a source disagrees"
-    assert "d/when" in questions
-
-
-def test_events_are_put_in_order_only_where_the_dates_are_apart() -> None:
-    questions = questions_of("""
-facts:
-  - {id: a, says: "A happened[ in {when}].", when: 1995, sources: [page]}
-  - {id: b, says: "B happened[ in {when}].", when: May 1995, sources: [page]}
-  - {id: c, says: "C happened[ in {when}].", when: 1997, sources: [page]}
-  - {id: d, says: "D happened[ in {when}].", when: 1999–2003, sources: [page]}
-  - {id: e, says: "E of 2006 happened[ in {when}].", when: 2006, sources: [page]}
-""")
-    orders = [question for question in questions.values() if isinstance(question, Order)]
-    assert [order.marks for order in orders] == [("1995", "1997", "1999–2003")], "A and B are tied, E tells its date"
-
-
 def test_numbers_that_are_over_something_are_only_typed() -> None:
     questions = questions_of("""
 facts:
@@ -292,53 +125,6 @@ def test_forms_can_be_forbidden() -> None:
 def test_a_fact_makes_few_cards() -> None:
     assert set(questions_of(MISSION, CARD_FORMS)) & {"mission/when"} == {"mission/when"}
     assert not {"true-false", "happened", "cloze", "order"} & set(CARD_FORMS)
-
-
-def test_facts_that_say_the_same_in_other_words_are_rivals() -> None:
-    questions = questions_of("""
-facts:
-  - {id: a, says: "An exercise was held[ in {when}].", when: 2002, sources: [page]}
-  - {id: b, says: "An exercise was held[ in {city}][ in {when}].", city: canada, when: 2004, sources: [page]}
-  - {id: c, says: "{who} led the first part.", who: canada, ask: {who: "{who} led it?"}, sources: [page]}
-  - {id: d, says: "{who} led the second part.", who: norway, ask: {who: "{who} led it?"}, sources: [page]}
-  - {id: e, says: "A summit was held[ in {when}].", when: {some: 2002}, sources: [page]}
-  - {id: f, says: "Alpha opened[ in {when}].", when: 2003, sources: [page]}
-  - {id: g, says: "Beta closed[ in {when}].", when: 2006, sources: [page]}
-  - {id: h, says: "Gamma began[ in {when}].", when: 2008, sources: [page]}
-""")
-    assert not {"a/when", "a/happened", "b/happened", "c/which/who", "d/which/who", "e/happened"} & set(questions)
-    for id in ("f/happened", "g/happened", "h/happened"):
-        assert not {"A summit was held", "An exercise was held"} & set(options_of(questions[id]))
-    everything_false = [
-        wrong.text
-        for question in questions.values()
-        if isinstance(question, TrueFalse)
-        for wrong in question.falsehoods
-    ]
-    assert "An exercise was held in 2004." not in everything_false
-
-
-def test_the_attribution_gives_no_answer_away() -> None:
-    questions = questions_of("""
-facts:
-  - {id: a, says: "{who} welcomed the reform.", who: nato, said_by: nato, sources: [page]}
-  - {id: b, says: "It opened[ in {when}].", when: 2011, as_of: 2011, sources: [page]}
-""")
-    assert not {"a/which/who", "b/when"} & set(questions)
-
-
-def test_only_what_spells_an_abbreviation_out_is_accepted() -> None:
-    stands = questions_of("facts: []")["nato/stands-for"]
-    assert isinstance(stands, Typed)
-    assert stands.accepted == ("the North Atlantic Treaty Organization",)
-
-
-def test_one_definition_of_two_things_is_not_asked() -> None:
-    text = HEAD.replace("is: the way to set targets", "is: the plan of cooperation") + "facts: []\n"
-    reading = read_file(text.encode(), "f.yaml", lambda name: b"")
-    assert reading.base is not None
-    made = expand(Context(reading.base), (), reading.base.entities.values(), ("definition",)).questions
-    assert made == ()
 
 
 def test_question_words_are_put_only_where_they_make_a_question() -> None:
@@ -393,46 +179,3 @@ facts:
     assert one_out.answer in {"Moon", "Poland"}
     assert set(options_of(one_out)) == {"Canada", "Norway"}
     assert not [id for id in questions if id.startswith(("b/list", "b/not", "c/list", "c/not"))]
-
-
-def test_who_says_so_is_asked_where_one_says_so() -> None:
-    questions = questions_of("""
-facts:
-  - {id: a, says: "It will rain.", said_by: kuzio, as_of: 2002, view: true, sources: [page]}
-  - {id: b, says: "It will snow.", said_by: osce, sources: [page]}
-  - {id: c, says: "NATO will grow.", said_by: nato, sources: [page]}
-  - {id: d, says: "It will thaw.", said_by: canada, sources: [page]}
-  - {id: e, says: "It will freeze[ in {when}].", when: 1999, said_by: kuzio, sources: [page]}
-  - {id: f, says: "It will freeze[ in {when}].", when: 2000, said_by: osce, sources: [page]}
-""")
-    said = questions["a/who-says"]
-    assert isinstance(said, Choice)
-    assert said.prompt == "As of 2002: According to whom? “It will rain.”"
-    assert said.answer == "Taras Kuzio"
-    assert set(options_of(said)) == {"OSCE", "NATO", "Canada"}
-    assert said.attribution is None, "the attribution is the answer"
-    assert "b/who-says" in questions
-    assert not {"c/who-says", "e/who-says", "f/who-says"} & set(questions)
-
-
-def test_events_are_compared_placed_and_matched() -> None:
-    questions = questions_of("""
-facts:
-  - {id: a, says: "A happened[ in {when}].", when: 1990, sources: [page]}
-  - {id: b, says: "B happened[ in {when}].", when: 1992, sources: [page]}
-  - {id: c, says: "C happened[ in {when}].", when: May 1992, sources: [page]}
-  - {id: d, says: "D happened[ in {when}].", when: 1999, sources: [page]}
-""")
-    earlier = questions["earlier/a+b"]
-    assert isinstance(earlier, Choice)
-    assert (earlier.answer, options_of(earlier)) == ("A happened", ["B happened"])
-    assert not {"earlier/b+c", "earlier/c+b"} & set(questions), "they may be the same day"
-    placed = [question for id, question in questions.items() if id.startswith("place/")]
-    assert placed
-    for question in placed:
-        assert isinstance(question, Choice)
-        assert sorted([question.answer, *options_of(question)]) == ["After both", "Before both", "Between the two"]
-    matched = [question for id, question in questions.items() if id.startswith("match/") and "PfP" not in str(question)]
-    assert [question.pairs for question in matched if isinstance(question, Match)] == [
-        (("1990", "A happened"), ("1992", "B happened"), ("1999", "D happened"))
-    ]

@@ -63,7 +63,19 @@ def build_world(seed: int) -> World:
         for index, row in enumerate(known)
     )
     names = {entity.id: entity for entity in (*people, *clubs)}
-    return World(true, FactBase("w", "World", "en", {"s": SOURCE}, names, facts, {}))
+    confused = some_confusions(people, clubs, rng)
+    return World(true, FactBase("w", "World", "en", {"s": SOURCE}, names, facts, {}, confused))
+
+
+def some_confusions(people: list[Entity], clubs: list[Entity], rng: random.Random) -> tuple[tuple[Item, ...], ...]:
+    """Sets that overlap and run in circles, of people, clubs and dates."""
+    sets: list[tuple[Item, ...]] = []
+    for _ in range(rng.randint(0, 6)):
+        pool: list[Item] = rng.choice([[*people], [*clubs], [of_year(year) for year in range(1990, 1997)]])
+        sets.append(tuple(rng.sample(pool, min(len(pool), rng.randint(2, 3)))))
+    if len(clubs) > 2:
+        sets += [tuple(clubs[:2]), tuple(clubs[1:3]), (clubs[2], clubs[0])]
+    return tuple(sets)
 
 
 def entities(prefix: str, name: str, rng: random.Random) -> list[Entity]:
@@ -72,7 +84,11 @@ def entities(prefix: str, name: str, rng: random.Random) -> list[Entity]:
     for index in range(rng.randint(2, 7)):
         parent = rng.choice(made) if made and rng.random() < 0.25 else None
         tags = frozenset(rng.sample(["red", "blue"], rng.randint(0, 2)))
-        made.append(Entity(f"{prefix}{index}", f"{name}{index}x", name.lower(), part_of=parent, tags=tags))
+        renamed = rng.random() < 0.5
+        inside, later = (None, parent) if renamed else (parent, None)
+        made.append(
+            Entity(f"{prefix}{index}", f"{name}{index}x", name.lower(), part_of=inside, became=later, tags=tags)
+        )
     return made
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from quizgame.facts.model import Entity
 from quizgame.facts.sentence import as_sentence
 from quizgame.generate.context import Context, Dropped, Shared, ended, references
-from quizgame.generate.wrong import MOST, mentions, siblings_of
+from quizgame.generate.lures import siblings_of
+from quizgame.generate.wrong import MOST, mentions
 from quizgame.questions.question import Match, Question, Typed, Wrong
 from quizgame.reading.folding import fold
 
@@ -59,9 +60,14 @@ def ask_definition(context: Context, entity: Entity) -> Iterator[Question | Drop
     siblings = [
         other
         for other in siblings_of(context, entity)
-        if other.definition and not other.nested(entity) and fold(other.definition) != fold(entity.definition)
+        if other.definition
+        and not context.knowledge.nested(other, entity)
+        and fold(other.definition) != fold(entity.definition)
     ]
-    ranked = sorted(siblings, key=lambda other: (-len(other.tags & entity.tags), other.id))[:MOST]
+    confused = context.knowledge.confusions.of_entity(entity)
+    ranked = sorted(siblings, key=lambda other: (other not in confused, -len(other.tags & entity.tags), other.id))[
+        :MOST
+    ]
     yield Typed(
         **_shared(context, entity, "definition", prompt, explanation),
         answer=language.label(entity.name),
