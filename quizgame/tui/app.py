@@ -33,6 +33,7 @@ class QuizgameApp(Shell):
     # Textual loads the style sheets of screens by itself, but not of the first one
     CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/home.tcss"]
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
+    EVERYWHERE = (("Ctrl+P", "commands: decks, themes"), ("Ctrl+Q", "quit; every answer is kept"))
     PARTING = "Ctrl+Q quits. Every answer is kept."
 
     def __init__(self, application: Application, start: Sitting | None = None) -> None:

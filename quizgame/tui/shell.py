@@ -33,6 +33,9 @@ class Shell(App[None]):
     PARTING = "Ctrl+Q quits."
     """What is said where Ctrl+C is pressed: it copies in many terminals."""
 
+    EVERYWHERE: tuple[tuple[str, str], ...] = (("Ctrl+Q", "quit"),)
+    """The keys that every screen has, with what they do."""
+
     def __init__(self) -> None:
         super().__init__()
         for theme in THEMES:
@@ -121,7 +124,7 @@ class Shell(App[None]):
         """Show the keys of a screen."""
         from quizgame.tui.screens.help import HelpModal
 
-        self.push_screen(HelpModal(title, sections))
+        self.push_screen(HelpModal(title, (*sections, ("Everywhere", self.EVERYWHERE))))
 
     def action_quit_hint(self) -> None:
         """Say what quits."""

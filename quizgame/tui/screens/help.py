@@ -18,8 +18,6 @@ from quizgame.tui.widgets.block import Block
 Sections: TypeAlias = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 """Headings, and below each: a key and what it does."""
 
-EVERYWHERE = ("Everywhere", (("Ctrl+P", "commands: decks, themes"), ("Ctrl+Q", "quit; every answer is kept")))
-
 
 class KeyTable(Block):
     """A title, and keys with what they do."""
@@ -52,7 +50,7 @@ class HelpModal(ModalScreen[None]):
 
     def __init__(self, title: str, sections: Sections) -> None:
         super().__init__()
-        self._table = KeyTable(title, (*sections, EVERYWHERE))
+        self._table = KeyTable(title, sections)
 
     def compose(self) -> ComposeResult:
         """One table; it scrolls where it does not fit."""

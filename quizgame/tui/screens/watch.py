@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 GLANCE = 0.04
 """Seconds between two glances at the file; it is read when two of them see the same."""
+_NOTHING = "Nothing to try yet. Mend what stands below and save: then the card you wrote last is asked here."
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
@@ -64,7 +65,7 @@ class WatchScreen(Screen[None]):
 
     app: Shell
 
-    class Seen(Message):
+    class Seen(Message, bubble=False):
         """The file was read."""
 
         def __init__(self, sight: Sight) -> None:
@@ -78,7 +79,7 @@ class WatchScreen(Screen[None]):
         self._at = 0
         self._reading = False
         self._title, self._keys = TitleLine(), KeyLine()
-        self._where = Static(id="where", markup=False)
+        self._nothing = Static(_NOTHING, id="nothing", markup=False)
         self._trial = Trial()
         self._summary = Static(id="summary", markup=False)
         self._findings = FindingList(watch.path)
@@ -88,7 +89,7 @@ class WatchScreen(Screen[None]):
         yield self._title
         yield ThinLine()
         with VerticalScroll(id="preview", can_focus=False), Vertical(id="column"):
-            yield self._where
+            yield self._nothing
             yield self._trial
         with Vertical(id="below"):
             yield ThinLine()
@@ -99,7 +100,7 @@ class WatchScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Look at once, then after every save."""
-        self._trial.display = False
+        self._trial.display = self._nothing.display = False
         self._title.show(self._file(), line(("reading", QUIET)))
         self._keys.show(*self._moment())
         self._look()
@@ -141,23 +142,23 @@ class WatchScreen(Screen[None]):
         if sight is None:
             return
         question = sight.questions[self._at] if sight.questions else None
-        self._trial.ask(question)
-        place = sight.places.get(question.id) if question else None
-        told = f"{number(self._at + 1)} of {number(len(sight.questions))}" if question else "nothing to ask yet"
-        if place is not None:
-            beside = f"{place.path.name}, " if place.path != self._watch.path else ""
-            told += f"{DOT}{beside}line {place.spot.line}"
-        if question and question.form != "card":
-            told += f"{DOT}{question.form}"
-        if question and not sight.sound:
-            self._where.update(line((f"{told}{DOT}", QUIET), ("as it was before the last save", PARTLY)))
-        else:
-            self._where.update(line((told, QUIET)))
+        self._nothing.display = question is None
+        note = Content("")
+        if question is not None:
+            told = f"{number(self._at + 1)} of {number(len(sight.questions))}{DOT}"
+            if question.form != "card":
+                told += f"{question.form}{DOT}"
+            place = sight.places.get(question.id)
+            if place is not None:
+                beside = f"{place.path.name}, " if place.path != self._watch.path else ""
+                told += f"{beside}line {place.spot.line}{DOT}"
+            note = line((told, QUIET), ("" if sight.sound else f"as it was before the last save{DOT}", PARTLY))
+        self._trial.ask(question, note)
         self._keys.show(*self._moment())
 
     def _tell_findings(self, sight: Sight) -> None:
-        questions = counted(len(sight.questions), "question")
-        self._title.show(self._file(), line((f"{sight.title}{DOT}{questions}", QUIET)))
+        told = f"{sight.title}{DOT}{counted(len(sight.questions), 'question')}" if sight.questions else ""
+        self._title.show(self._file(), line((told, QUIET)))
         self._summary.update(summary(sight.findings) if sight.complete or sight.findings else line(("looking", QUIET)))
         self._findings.show(sorted(sight.findings, key=self._urgency))
 

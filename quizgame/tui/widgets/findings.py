@@ -37,17 +37,20 @@ class FindingList(Block):
     def lines(self, width: int) -> list[Content]:
         """A few lines for each."""
         lines: list[Content] = []
-        for finding in self._findings[:MOST]:
-            lines += self._told(finding, width)
+        listed = self._findings[:MOST]
+        room = max((len(self._where(finding)) for finding in listed), default=0)
+        for finding in listed:
+            lines += self._told(finding, room, width)
         more = len(self._findings) - MOST
         return [*lines, line((f"and {counted(more, 'other')}", QUIET))] if more > 0 else lines
 
-    def _told(self, finding: Diagnostic, width: int) -> list[Content]:
+    def _where(self, finding: Diagnostic) -> str:
+        beside = "" if finding.path == self._path else f"{Path(finding.path).name}:"
+        return f"{beside}{finding.line}:{finding.column}"
+
+    def _told(self, finding: Diagnostic, room: int, width: int) -> list[Content]:
         sign, role = _LOOKS[finding.severity]
-        where = f"{finding.line}:{finding.column}"
-        if finding.path != self._path:
-            where = f"{Path(finding.path).name}:{where}"
-        first = line((f"{sign} ", role), (f"{where}  ", QUIET))
+        first = line((f"{sign} ", role), (f"{self._where(finding):<{room}}  ", QUIET))
         told = hanging(first, f"{sentence(finding.message)}  ({finding.code})", width, INK)
         if finding.hint:
             indent = Content(" " * first.cell_length)

@@ -57,6 +57,7 @@ class Trial(Vertical, can_focus=True):
         self._question: Question | None = None
         self._shown: Shown | None = None
         self._deals = 0
+        self._note = Content("")
         self.turn: Turn | None = None
         self._area = AnswerArea()
         self._feedback = Feedback()
@@ -74,9 +75,14 @@ class Trial(Vertical, can_focus=True):
         """The question as it is asked now; None while there is none."""
         return self._shown
 
-    def ask(self, question: Question | None) -> None:
-        """Ask a question; one that is being tried is left as it stands. None takes the question away."""
+    def ask(self, question: Question | None, note: Content) -> None:
+        """Ask a question, a note before the way to answer; one that is being tried is left as it stands.
+
+        None takes the question away.
+        """
+        self._note = note
         if question == self._question:
+            self._tell_way()
             return
         self._question, self._deals = question, 0
         self.display = question is not None
@@ -97,13 +103,17 @@ class Trial(Vertical, can_focus=True):
         self._shown = shown = present(question, random.Random(f"{question.id} {self._deals}"), style)
         prompt = shown.text if isinstance(shown, Statement) else question.prompt
         with self.app.batch_update():
-            self._kicker.update(line((way_to_answer(shown), QUIET)))
+            self._tell_way()
             self._prompt.update(Content.styled(prompt, STRONG))
             self._area.ask(shown)
             self._feedback.clear()
         if not isinstance(shown, Blank):  # which takes the focus to its field
             self.focus(scroll_visible=False)
         self.post_message(self.Changed())
+
+    def _tell_way(self) -> None:
+        if self._shown is not None:
+            self._kicker.update(line(self._note, (way_to_answer(self._shown), QUIET)))
 
     def _answer(self, answer: Answer) -> None:
         if self._shown is None:
