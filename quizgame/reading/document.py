@@ -16,7 +16,7 @@ from quizgame.reading.characters import decode, without_refused
 from quizgame.reading.diagnostic import REFUSED, Findings, Spot
 
 #: libyaml's parser where PyYAML was built with it (all its wheels are), else the same in Python, many times slower.
-_Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 40
@@ -74,7 +74,7 @@ def read_document(data: bytes, findings: Findings) -> Node | None:
     if text is None:
         return None
     composer = _Composer(findings)
-    parser = _Parser(without_refused(text, findings))
+    parser = Parser(without_refused(text, findings))
     try:
         return composer.compose(parser)
     except yaml.MarkedYAMLError as error:
