@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from quizgame.decks.lint import lint
+from quizgame.decks.lint.rules import lint
 from quizgame.decks.reading import Reading, read_file
-from quizgame.decks.unasked import explain_unasked
 from quizgame.facts.model import Fact, FactBase
 from quizgame.generate.context import Context
 from quizgame.generate.expand import FORMS, expand
@@ -98,12 +97,10 @@ class Watch:
             places = _places_in_deck(reading, files, self.path)
             self._see(reading, reading.deck.title, reading.deck.questions, places, edited)
             yield self._sight
-            remarks: Sequence[Diagnostic] = lint(reading.deck, str(self.path))
         else:
             assert reading.base is not None
             yield from self._look_at_facts(reading, reading.base, edited)
-            remarks = explain_unasked(reading.base, str(self.path))
-        self._sight = replace(self._sight, findings=(*reading.findings, *remarks), complete=True)
+        self._sight = replace(self._sight, findings=(*reading.findings, *lint(reading, str(self.path))), complete=True)
         yield self._sight
 
     def _look_at_facts(self, reading: Reading, base: FactBase, edited: _Edited) -> Iterator[Sight]:

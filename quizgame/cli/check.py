@@ -10,9 +10,8 @@ from typing import Any
 from quizgame.cli.arguments import Options
 from quizgame.cli.layout import count
 from quizgame.cli.output import Ink, one_line, print_json, print_lines
-from quizgame.decks.lint import lint
+from quizgame.decks.lint.rules import lint
 from quizgame.decks.reading import read_file
-from quizgame.decks.unasked import explain_unasked
 from quizgame.errors import UsageError
 from quizgame.reading.diagnostic import Diagnostic, Severity
 from quizgame.store.files import Found, find_files, read_beside, read_stamped, unreadable
@@ -58,9 +57,7 @@ def _check_file(file: Found) -> tuple[Diagnostic, ...]:
         return (unreadable(file.path, error),)
     path = str(file.path)
     reading = read_file(data, path, lambda name: read_beside(file.path.parent, name)[0])
-    if reading.deck:
-        return (*reading.findings, *lint(reading.deck, path))
-    return (*reading.findings, *explain_unasked(reading.base, path)) if reading.base else reading.findings
+    return (*reading.findings, *lint(reading, path))
 
 
 def _describe(finding: Diagnostic) -> dict[str, Any]:

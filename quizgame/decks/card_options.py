@@ -11,10 +11,10 @@ Sense = tuple[object, ...]
 
 def options_differ(card: CardFields) -> bool:
     """Whether no wrong option is an answer or stands twice; else the finding is told."""
-    accepted = {_sense(text.value) for text in card.answers}
+    accepted = {sense_of(text.value) for text in card.answers}
     seen: set[Sense] = set()
     for text in card.wrong:
-        sense = _sense(text.value)
+        sense = sense_of(text.value)
         if sense in accepted:
             card.findings.error(text, "wrong-is-right", "a wrong option is also an answer", "remove it from one")
             return False
@@ -25,7 +25,7 @@ def options_differ(card: CardFields) -> bool:
     return True
 
 
-def _sense(text: str) -> Sense:
+def sense_of(text: str) -> Sense:
     """What an option says: a number's value, hedge and unit (1,000 is 1000), else its words without an article."""
     try:
         quantity = parse_quantity(text)

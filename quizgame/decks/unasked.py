@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from quizgame.facts.model import Fact, FactBase
-from quizgame.generate.context import Context
-from quizgame.generate.expand import FORMS, expand
-from quizgame.reading.diagnostic import Diagnostic, Findings
+from quizgame.generate.expand import Expansion
+from quizgame.reading.diagnostic import Findings
 
 
-def explain_unasked(base: FactBase, path: str) -> tuple[Diagnostic, ...]:
+def explain_unasked(base: FactBase, made: Expansion, findings: Findings) -> None:
     """A note for each form of each fact that the guard dropped, and a warning for a fact that is not asked at all.
 
-    Notes about entities stand at the top of the file.
+    `made` is what all forms make of the base. Notes about entities stand at the top of the file.
     """
-    findings = Findings(path)
-    made = expand(Context(base), base.facts, base.entities.values(), FORMS)
     asked = {question.fact for question in made.questions}
     for fact in base.facts:
         if f"{base.id}/{fact.id}" not in asked:
@@ -24,4 +21,3 @@ def explain_unasked(base: FactBase, path: str) -> tuple[Diagnostic, ...]:
     for dropped in made.dropped:
         at = dropped.fact if isinstance(dropped.fact, Fact) else None
         findings.info(at, "not-asked", f"`{dropped.fact.id}` as {dropped.form}: {dropped.reason}")
-    return findings.all()

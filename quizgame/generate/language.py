@@ -29,6 +29,7 @@ class Language:
     said_as_of: str
     stands_for: str
     abbreviation: str
+    stands: str
     this_is: str
     order: str
     earlier: str
@@ -51,11 +52,16 @@ class Language:
             return "".join(texts)
         return f"{', '.join(texts[:-1])} {self.conjunction} {texts[-1]}"
 
+    def bare(self, name: str) -> str:
+        """A name without its article."""
+        first, _, rest = name.partition(" ")
+        return rest if rest and first in self.articles else name
+
     def label(self, name: str) -> str:
         """A name as it stands in a list: without its article, with a capital unless its first word has one inside."""
-        first, _, rest = name.partition(" ")
-        bare = rest if rest and first in self.articles else name
-        return bare if any(letter.isupper() for letter in bare.partition(" ")[0][1:]) else bare[:1].upper() + bare[1:]
+        bare = self.bare(name)
+        first = bare.partition(" ")[0].partition("-")[0]
+        return bare if any(letter.isupper() for letter in first[1:]) else bare[:1].upper() + bare[1:]
 
     def at(self, date: Date) -> str:
         """A date with its preposition: "in April 1998", "on 31 March 2006"."""
@@ -92,6 +98,7 @@ ENGLISH = Language(
     said_as_of="According to {}, as of {}: {}",
     stands_for="What does “{}” stand for?",
     abbreviation="What is the abbreviation of {}?",
+    stands="{} stands for {}.",
     this_is="{} is this? “{}”",
     order="Put these in order, the earliest first.",
     earlier="Which of these happened first?",
@@ -101,7 +108,7 @@ ENGLISH = Language(
     match_names="Match the abbreviations with what they stand for.",
     who_says="According to whom? “{}”",
     list_frame="Which of these belong in the gap? “{}”",
-    not_frame="Which of these does not belong in the gap? “{}”",
+    not_frame="Which of these does NOT belong in the gap? “{}”",
     how_many="how many",
     what="what",
     which_of_these="which of these",

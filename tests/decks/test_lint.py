@@ -1,50 +1,9 @@
-"""What a strict teacher would strike out, and what an author is told about facts that are not asked."""
+"""What is told, and where: of hand-written cards, of generated questions, of facts that are not asked."""
 
 from __future__ import annotations
 
-import pytest
-
-from quizgame.decks.lint import lint
+from quizgame.decks.lint.rules import lint
 from quizgame.decks.reading import read_file
-from quizgame.decks.unasked import explain_unasked
-
-
-def flaws(*cards: str) -> list[str]:
-    text = "title: T\ncards:\n" + "".join(f"  - {card}\n" for card in cards)
-    reading = read_file(text.encode(), "d.yaml", lambda name: b"")
-    assert reading.deck is not None, reading.findings
-    return [finding.code for finding in lint(reading.deck, "d.yaml")]
-
-
-@pytest.mark.parametrize(
-    "card, code",
-    [
-        ("{q: Who leads the country at the moment currently, a: Ann}", "soon-stale"),
-        ("{q: What does the Rhine commission call the Rhine, a: the Rhine}", "answer-in-stem"),
-        ("{q: Which, a: a bird, wrong: [a fish, all of the above]}", "absolute-option"),
-        (
-            "{q: Why did it stop, a: because the engineers who built it were called home then, wrong: [rain, war]}",
-            "longest-option",
-        ),
-        ("{q: Who founded the Bavarian brewery, a: a Bavarian duke, wrong: [a Saxon king, a Roman pope]}", "clue-word"),
-    ],
-)
-def test_flaws_are_told(card: str, code: str) -> None:
-    assert flaws(card) == [code]
-
-
-def test_two_cards_that_ask_the_same_are_told() -> None:
-    assert flaws("{q: Who was it, a: Ann}", "{q: 'Who was it?', a: Bob}") == ["same-question"]
-
-
-def test_sound_cards_are_left_alone() -> None:
-    assert (
-        flaws(
-            "{q: Which bird sings, a: a wren, wrong: [an owl, a hen]}", "{q: When, a: 1995}", "{q: Is it so, a: true}"
-        )
-        == []
-    )
-
 
 FACTS = """\
 id: base
@@ -54,16 +13,49 @@ facts:
   - {id: one, says: "It began[ in {when}].", when: 1995, sources: [s]}
   - {id: two, says: "It began[ in {when}].", when: 1996, sources: [s]}
   - {id: three, says: "Ice melts.", sources: [s]}
+  - id: four
+    says: "{who} is the current king."
+    who: al
+    sources: [s]
 """
 
 
-def test_an_author_is_told_what_is_not_asked_and_why() -> None:
-    reading = read_file(FACTS.encode(), "f.yaml", lambda name: b"")
-    assert reading.base is not None
-    notes = explain_unasked(reading.base, "f.yaml")
-    assert {(note.line, note.code) for note in notes if note.severity == "warning"} == {
-        (5, "never-asked"),
-        (6, "never-asked"),
-        (7, "never-asked"),
+def found(text: str, facts: str = FACTS) -> list[tuple[int, int, str]]:
+    reading = read_file(text.encode(), "d.yaml", lambda name: facts.encode())
+    assert reading.deck is not None or reading.base is not None, reading.findings
+    return [(one.line, one.column, one.code) for one in lint(reading, "d.yaml") if one.severity == "warning"]
+
+
+def test_a_finding_stands_at_its_card_and_says_how_to_mend_it() -> None:
+    text = "title: T\ncards:\n  - q: Is it so\n    a: true\n  - q: Who is the current king\n    a: Al\n"
+    reading = read_file(text.encode(), "d.yaml", lambda name: b"")
+    assert [str(one) for one in lint(reading, "d.yaml")] == [
+        "d.yaml:5:5: warning soon-stale “current” goes stale\n    say as of when, as in “As of 2024: …”"
+    ]
+
+
+def test_what_is_generated_stands_at_the_facts_of_the_deck_and_is_named() -> None:
+    text = "title: T\nfrom: facts.yaml\nselect: {facts: [four]}\n"
+    reading = read_file(text.encode(), "d.yaml", lambda name: FACTS.encode())
+    findings = lint(reading, "d.yaml")
+    assert {(one.line, one.column, one.code) for one in findings} == {(2, 7, "soon-stale")}
+    assert findings[0].message.startswith("base/four/")
+
+
+def test_in_a_facts_file_it_stands_at_the_fact() -> None:
+    assert set(found(FACTS)) == {
+        (5, 10, "never-asked"),
+        (6, 10, "never-asked"),
+        (7, 10, "never-asked"),
+        (8, 9, "soon-stale"),
     }
+
+
+def test_an_author_is_told_why_something_is_not_asked() -> None:
+    notes = lint(read_file(FACTS.encode(), "f.yaml", lambda name: b""), "f.yaml")
     assert "`one` as when: another fact answers it as well" in [note.message for note in notes]
+
+
+def test_a_file_with_errors_is_not_judged() -> None:
+    reading = read_file(b"title: T\ncards: [{q: Who is the current king}]\n", "d.yaml", lambda name: b"")
+    assert lint(reading, "d.yaml") == ()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from golden import BASES, DECKS, PAGES, page_of, questions_of
 
-from quizgame.decks.lint import lint
 from quizgame.decks.reading import read_file
 from quizgame.questions.question import Choice, TrueFalse
 
@@ -55,14 +54,6 @@ def test_no_prompt_reads_like_a_machine() -> None:
             assert prompt[-1] in "?.”"
             for slip in ("the the ", "which which", " in in ", "..", "?.", ".?", " ,", "to who ", "in 1 ", "{", "}"):
                 assert slip not in prompt.casefold(), prompt
-
-
-@pytest.mark.parametrize("path", sorted(DECKS.rglob("*.yaml")), ids=lambda path: path.stem)
-def test_the_rules_of_writing_items_hold(path: object) -> None:
-    assert hasattr(path, "read_bytes")
-    reading = read_file(path.read_bytes(), path.name, lambda name: (path.parent / name).read_bytes())
-    if reading.deck:
-        assert [str(finding) for finding in lint(reading.deck, path.name)] == []
 
 
 def test_the_key_is_seldom_the_longest() -> None:

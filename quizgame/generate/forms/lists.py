@@ -41,7 +41,7 @@ def ask_list(context: Context, fact: Fact) -> Iterator[Question | Dropped]:
 
 
 def ask_not(context: Context, fact: Fact) -> Iterator[Question | Dropped]:
-    """ "Which of these does not belong in the gap? “...”": one that is not on the list among those that are."""
+    """ "Which of these does NOT belong in the gap? “...”": one that is not on the list among those that are."""
     for found in _lists(context, fact, "not"):
         if isinstance(found, Dropped):
             yield found

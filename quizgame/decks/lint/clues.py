@@ -1,0 +1,89 @@
+"""What gives an answer away to whoever does not know it: its length, its words in the stem, its likeness."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from quizgame.decks.lint.item import Flaw, Item, Option
+from quizgame.decks.lint.words import SMALL, Vocabulary, root, roots_in
+from quizgame.questions.question import Typed
+from quizgame.questions.shown import OPTION_COUNT
+
+MUCH_LONGER = 1.6
+"""How many times as long as the longest wrong option a right one may be before it gives itself away."""
+FEW_LETTERS = 24
+"""Below this length nobody reads anything into the length."""
+_SHORT_WORD = 5
+"""Words shorter than this are no clue."""
+
+
+def find_longest(item: Item) -> Iterator[Flaw]:
+    """The right option is by far the longest."""
+    if item.key is None or len(item.wrong) < OPTION_COUNT - 1:
+        return
+    longest = max(len(option.folded) for option in item.wrong)
+    if len(item.key.folded) > max(FEW_LETTERS, MUCH_LONGER * longest):
+        yield Flaw(
+            "longest-option", "the right option is by far the longest", "shorten it, or say as much in the others"
+        )
+
+
+def find_answer_in_stem(item: Item) -> Iterator[Flaw]:
+    """The stem holds the answer; two options that it names side by side are a fair choice."""
+    if any(stands_in(option.folded, item.folded) for option in item.wrong):
+        return
+    answers = item.keys
+    if isinstance(item.question, Typed) and item.written:
+        answers = tuple(Option(text) for text in item.question.accepted)
+    for option in answers:
+        if (len(option.folded) > 3 and stands_in(option.folded, item.folded)) or _initials_stand_in(option, item.stem):
+            told = f"the question holds its answer: “{option.text}”"
+            yield Flaw("answer-in-stem", told, "ask in other words")
+            return
+
+
+def stands_in(folded: str, text: str) -> bool:
+    """Whether a folded text stands in another as words of its own."""
+    return folded in text and re.search(rf"(?<!\w){re.escape(folded)}(?!\w)", text) is not None
+
+
+def _initials_stand_in(option: Option, stem: str) -> bool:
+    """Whether a short answer in capitals (UN) stands in the stem as it is written."""
+    text = option.text
+    short = 1 < len(text) <= 3 and text.isalpha() and text.isupper()
+    return short and re.search(rf"(?<!\w){re.escape(text)}(?!\w)", stem) is not None
+
+
+def find_clue_words(item: Item, vocabulary: Vocabulary) -> Iterator[Flaw]:
+    """A word that is rare in the deck and stands in the stem and in the right option only."""
+    if item.key is None:
+        return
+    shared = {
+        word
+        for word in item.roots & roots_in(item.key.folded)
+        if len(word) >= _SHORT_WORD
+        and vocabulary.rare(word)
+        and not any(word in option.folded for option in item.wrong)
+    }
+    if shared and not stands_in(item.key.folded, item.folded):
+        told = f"“{min(shared)}” stands in the question and in the right option only"
+        yield Flaw("clue-word", told, "leave the word out of one of them, or let a wrong option have it as well")
+
+
+def find_convergence(item: Item) -> Iterator[Flaw]:
+    """The wrong options are the right one with something changed: each shares with it, none with the others."""
+    key, wrong = item.key, item.wrong
+    if key is None or len(wrong) < OPTION_COUNT - 1:
+        return
+    counts = Counter(token for option in item.options for token in {root(token) for token in option.tokens} - SMALL)
+    telling = [
+        {word for token in option.tokens if (word := root(token)) not in SMALL and counts[word] < len(item.options)}
+        for option in item.options
+    ]
+    own, others = telling[0], telling[1:]
+    spread = len(own) >= 2 and all(counts[word] >= 2 for word in own) and not any(own <= other for other in others)
+    if spread and all(other & own and any(counts[word] == 1 for word in other) for other in others):
+        told = "the right option is what the others have in common"
+        yield Flaw("convergence", told, "let wrong options share parts with each other as well")
