@@ -20,7 +20,7 @@ Codes = Callable[..., list[str]]
         (
             "longest-option",
             "{q: Which is it, a: the Collective Security Treaty Organization, wrong: [the Council, the Pact]}",
-            "{q: Which is it, a: the Collective Security Treaty Organization, wrong: [the Shanghai Cooperating, A]}",
+            "{q: Which, a: the Collective Security Treaty Organization, wrong: [the Shanghai Cooperation Forum, A]}",
         ),
         (
             "answer-in-stem",
