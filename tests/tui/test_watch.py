@@ -27,6 +27,18 @@ cards:
     a: the gull
 id: birds
 """
+FACTS = """\
+format: 1
+id: birds
+sources:
+  atlas: {title: Atlas of birds}
+facts:
+  - id: stork
+    says: "The white stork was counted for the first time[ in {when}]."
+    when: "1998"
+    ask: {when: When were storks counted?}
+    sources: [atlas]
+"""
 SOON = 0.2
 PATIENCE = 20
 
@@ -153,3 +165,14 @@ async def test_a_save_is_shown_soon(path: Path) -> None:
             took.append(monotonic() - before)
             assert "line 7" in author.text
         assert min(took) <= SOON
+
+
+async def test_of_a_fact_the_form_that_changed_is_asked(tmp_path: Path) -> None:
+    async with watching(tmp_path / "facts.yaml", FACTS) as author:
+        await author.press("end")
+        assert "3 of 3 · cloze · line 6" in author.text
+        await author.save("1998", "1999")
+        assert "3 of 3" in author.text, "all have changed, and this is one of them"
+        await author.save("ask: {when: When were storks counted?}", "ask: {when: When were storks first counted?}")
+        assert "1 of 3 · when" in author.text
+        assert "When were storks first counted?" in author.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -14,6 +15,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from quizgame.app.watching import Sight, Watch
+from quizgame.questions.question import Question
 from quizgame.questions.shown import Blank
 from quizgame.reading.diagnostic import Diagnostic, Severity
 from quizgame.tui.design import DOT, LEAD, MARK, PARTLY, QUIET, ROOM, STRONG, counted, number
@@ -127,8 +129,7 @@ class WatchScreen(Screen[None]):
         sight, before = event.sight, self._sight
         self._sight, self._reading = sight, not sight.complete
         if before is None or sight.questions != before.questions or sight.at != before.at:
-            shown = before.questions[self._at].id if before and before.questions else ""
-            self._at = _beside(sight, shown)
+            self._at = _to_show(sight, before.questions if before else (), self._at)
         with self.app.batch_update():
             self._ask()
             self._tell_findings(sight)
@@ -145,7 +146,8 @@ class WatchScreen(Screen[None]):
         self._nothing.display = question is None
         note = Content("")
         if question is not None:
-            told = f"{number(self._at + 1)} of {number(len(sight.questions))}{DOT}"
+            # until all is read, the questions are not all there
+            told = f"{number(self._at + 1)} of {number(len(sight.questions))}{DOT}" if sight.complete else ""
             if question.form != "card":
                 told += f"{question.form}{DOT}"
             place = sight.places.get(question.id)
@@ -157,7 +159,9 @@ class WatchScreen(Screen[None]):
         self._keys.show(*self._moment())
 
     def _tell_findings(self, sight: Sight) -> None:
-        told = f"{sight.title}{DOT}{counted(len(sight.questions), 'question')}" if sight.questions else ""
+        told = sight.title if sight.questions else ""
+        if told and sight.complete:
+            told += f"{DOT}{counted(len(sight.questions), 'question')}"
         self._title.show(self._file(), line((told, QUIET)))
         self._summary.update(summary(sight.findings) if sight.complete or sight.findings else line(("looking", QUIET)))
         self._findings.show(sorted(sight.findings, key=self._urgency))
@@ -204,11 +208,18 @@ class WatchScreen(Screen[None]):
         self.app.show_help("Watching a file", self.KEYS)
 
 
-def _beside(sight: Sight, shown: str) -> int:
-    """The index of the question under edit: of those at its place, the one that is shown already, if it is one."""
+def _to_show(sight: Sight, before: Sequence[Question], at: int) -> int:
+    """The index of the question to show, where the one at `at` was shown before.
+
+    Of those about the fact under edit it is the one shown already, unless only others have changed; else the first
+    that has changed.
+    """
     if not sight.questions:
         return 0
     place = sight.places.get(sight.questions[sight.at].id)
-    if place is not None and sight.places.get(shown) == place:
-        return next((index for index, one in enumerate(sight.questions) if one.id == shown), sight.at)
-    return sight.at
+    beside = [index for index, one in enumerate(sight.questions) if place and sight.places.get(one.id) == place]
+    known = {one.id: one for one in before}
+    shown = before[at].id if before else ""
+    changed = [index for index in beside if known.get(sight.questions[index].id) not in (None, sight.questions[index])]
+    stay = next((index for index in changed or beside if sight.questions[index].id == shown), None)
+    return stay if stay is not None else changed[0] if changed else sight.at
