@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import TypedDict
 
-from quizgame.facts.catalogue import proper_id, read_citations
+from quizgame.decks.defaults import Defaults, read_references
+from quizgame.decks.keys import CARD, KEYS_OF_KIND, KINDS, MEANT
+from quizgame.decks.pairs import Pair, read_pairs
+from quizgame.facts.catalogue import proper_id
 from quizgame.facts.model import Source
-from quizgame.generate.context import references
 from quizgame.questions.question import Reference
-from quizgame.reading.diagnostic import Findings, suggestion
-from quizgame.reading.document import Table, Text
+from quizgame.reading.diagnostic import Findings
+from quizgame.reading.document import Items, Node, Table, Text
 from quizgame.reading.fields import Fields
 from quizgame.reading.folding import fold
 
-KINDS = ("text", "choice", "true-false", "number", "date", "order")
-"""What `kind` can be."""
+MAKING = frozenset(name for names in KEYS_OF_KIND.values() for name in names)
+"""The keys that make a card one of a kind."""
 
 
 class Shared(TypedDict):
@@ -29,43 +31,79 @@ class Shared(TypedDict):
     explanation: str
     hint: str
     references: tuple[Reference, ...]
+    fact: str | None
     tags: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class CardFields:
-    """A card as written: its texts with their places. `kind` is "" where the author leaves it to be guessed."""
+    """A card as written: its texts with their places.
+
+    `kind` is "" where the author leaves it to be guessed; `given` holds the keys from which it is. `prompt` is the
+    question or the front of a flashcard, `answers` what `a` or the back says. `tolerance`, `exact` and `reversed` are
+    the card's own, where they are given; else the deck's defaults count.
+    """
 
     fields: Fields
     kind: str
+    given: frozenset[str]
+    prompt: Text
     answers: tuple[Text, ...]
     wrong: tuple[Text, ...]
     order: tuple[Text, ...]
+    pairs: tuple[Pair, ...] | None
     tolerance: Text | None
+    exact: bool
+    reversed: bool
     shared: Shared
+    defaults: Defaults
 
     @property
     def findings(self) -> Findings:
         """Where findings go."""
         return self.fields.findings
 
+    def below(self, name: str, prompt: str) -> Shared:
+        """What one of several questions of the card takes: an id below the card's, and the card as what they share."""
+        base = self.shared["id"]
+        return {**self.shared, "id": f"{base}/{name}", "fact": base, "prompt": prompt}
+
+    def called(self, id: str) -> CardFields:
+        """The same card with another id."""
+        return replace(self, shared={**self.shared, "id": id})
+
+    def asking(self, shared: Shared, answers: tuple[Text, ...]) -> CardFields:
+        """The same card with what a question of its own takes, and its answers."""
+        return replace(self, shared=shared, answers=answers)
+
 
 def read_card_fields(
-    table: Table, findings: Findings, deck_id: str, sources: Mapping[str, Source]
+    table: Table, findings: Findings, deck_id: str, sources: Mapping[str, Source], defaults: Defaults
 ) -> CardFields | None:
     """The keys of a card, every unknown one reported; None without a prompt."""
-    fields = Fields(table, findings, "the card")
-    prompt = fields.text("q", required=True)
+    fields = Fields(table, findings, "the card", CARD)
+    given = frozenset(key.value for key, node in table.entries if key.value in MAKING and _is_given(fields, key, node))
+    sides = "front" in given or "back" in given
+    prompt = _read_prompt(fields, "front" if sides else "q")
+    answers, order, pairs = fields.texts("back" if sides else "a"), fields.texts("order"), read_pairs(fields)
+    halves = (half for pair in pairs or () for half in pair)
+    answer = "\x1f".join([text.value for text in (*answers, *order, *halves)])
     card = CardFields(
         fields=fields,
         kind=fields.one_of("kind", KINDS),
-        answers=fields.texts("a"),
+        given=given,
+        prompt=prompt or Text("", table.line, table.column),
+        answers=answers,
         wrong=fields.texts("wrong"),
-        order=fields.texts("order"),
+        order=order,
+        pairs=pairs,
         tolerance=fields.text("tolerance"),
-        shared=_read_shared(fields, deck_id, sources, prompt.value if prompt else ""),
+        exact=fields.flag("exact"),
+        reversed=fields.flag("reversed"),
+        shared=_read_shared(fields, deck_id, sources, defaults, prompt.value if prompt else "", answer),
+        defaults=defaults,
     )
-    fields.close()
+    fields.close(meant=MEANT)
     return card if prompt else None
 
 
@@ -75,33 +113,36 @@ def derived_id(prompt: str, answer: str) -> str:
     return f"c-{blake2b(text.encode(), digest_size=5).hexdigest()}"
 
 
-def _check_told(fields: Fields, sources: Mapping[str, Source]) -> None:
-    """Ask about a `source` written like a citation: a deck with a table of sources cites them by `sources`."""
-    for text in fields.texts("source") if sources else ():
-        name, mark, _ = text.value.partition("›")
-        name = name.strip()
-        if mark and name in sources:
-            hint = "`source` is shown as it is written; write `sources` to cite one of the table"
-            fields.findings.warning(text, "cited-as-text", f"`{name}` is the id of a source", hint)
-        elif mark:
-            hint = suggestion(name, set(sources))
-            fields.findings.warning(text, "unknown-source", f"`{name}` is no source of the table", hint)
+def called_otherwise(fields: Fields, *keys: str) -> bool:
+    """Whether a card has what one of these keys holds under a name that is no key."""
+    words = (name.value.lstrip("-").casefold() for name, _ in fields.table.entries if name.value not in keys)
+    return any(MEANT.get(word, word) in keys for word in words)
 
 
-def _read_shared(fields: Fields, deck_id: str, sources: Mapping[str, Source], prompt: str) -> Shared:
+def _is_given(fields: Fields, key: Text, node: Node) -> bool:
+    return fields.has(key.value) and not (isinstance(node, Items) and not node.items)
+
+
+def _read_prompt(fields: Fields, key: str) -> Text | None:
+    """The question. A card that calls it otherwise is told so by its unknown key."""
+    return fields.text(key, required=fields.has(key) or not called_otherwise(fields, "q", "front"))
+
+
+def _read_shared(
+    fields: Fields, deck_id: str, sources: Mapping[str, Source], defaults: Defaults, prompt: str, answer: str
+) -> Shared:
     id_text = fields.text("id")
-    cited = references(read_citations(fields.texts("sources"), sources, fields.findings))
-    told = tuple(Reference(id="", title=text.value) for text in fields.texts("source"))
-    _check_told(fields, sources)
     if id_text:
         proper_id(id_text, fields.findings, "a card")
-    answer = "\x1f".join(text.value for key in ("a", "order") for text in fields.texts(key))
+    tags = tuple(text.value for text in fields.texts("tags"))
+    told = read_references(fields, sources)
     return Shared(
         id=f"{deck_id}/{id_text.value if id_text else derived_id(prompt, answer)}",
         form="card",
         prompt=prompt,
         explanation=fields.value("explain"),
         hint=fields.value("hint"),
-        references=cited + told,
-        tags=tuple(text.value for text in fields.texts("tags")),
+        references=told or defaults.references,
+        fact=None,
+        tags=tuple(dict.fromkeys(defaults.tags + tags)) if defaults.tags else tags,
     )

@@ -5,29 +5,51 @@ from __future__ import annotations
 import re
 
 from quizgame.decks.card_fields import CardFields
+from quizgame.decks.gaps import has_gap
+from quizgame.decks.keys import KEYS_OF_KIND
 from quizgame.reading.dates import Date, Grain, parse_date
+from quizgame.reading.document import Text
 from quizgame.reading.numbers import Hedge, parse_quantity
 
 TRUTH = {"true": True, "false": False}
 """How a statement is answered, whatever the case."""
+NEEDED = {"several": "wrong", "choice": "wrong", "order": "order", "match": "match"}
+"""What a kind needs besides what every card has: a deck's default kind fits only cards that give it."""
 
 _SERIAL = re.compile(r"\D*0\d")
 
 
 def kind_of(card: CardFields) -> str:
-    """The kind an answer looks like; a quoted one is a text. Wrong options of another sort make it a choice."""
-    first = card.answers[0]
+    """The kind its author says, or the keys that only one kind has, or the deck's default, or what its answer is."""
+    given = card.given
     if card.kind:
         return card.kind
-    if first.quoted or len(card.answers) > 1:
-        return "text"
-    if first.value.casefold() in TRUTH:
+    if "front" in given or "back" in given:
+        return "flashcard"
+    for kind in ("order", "match"):
+        if kind in given:
+            return kind
+    if "a" not in given and has_gap(card.prompt.value):
+        return "cloze"
+    default = card.defaults.kind
+    if default and default != "cloze" and given <= set(KEYS_OF_KIND[default]) and NEEDED.get(default, "q") in given:
+        return default
+    return guessed(card.answers, card.wrong)
+
+
+def guessed(answers: tuple[Text, ...], wrong: tuple[Text, ...]) -> str:
+    """The kind an answer looks like; a quoted one is a text. Wrong options of another sort make it a choice."""
+    otherwise = "choice" if wrong else "text"
+    if len(answers) != 1 or answers[0].quoted:
+        return otherwise
+    answer = answers[0].value
+    if answer.casefold() in TRUTH:
         return "true-false"
-    if _is_date(first.value):
-        return "date" if all(_is_date(text.value) for text in card.wrong) else "text"
-    if _is_number(first.value):
-        return "number" if all(_may_be_number(text.value) for text in card.wrong) else "text"
-    return "text"
+    if _is_date(answer):
+        return "date" if all(_is_date(text.value) for text in wrong) else otherwise
+    if _is_number(answer):
+        return "number" if all(_may_be_number(text.value) for text in wrong) else otherwise
+    return otherwise
 
 
 def askable_date(text: str) -> Date | None:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from quizgame.decks.cards import read_cards
 from quizgame.decks.deck import Deck
+from quizgame.decks.defaults import read_defaults
+from quizgame.decks.keys import DECK, LEVELS, MEANT_IN_DECK
 from quizgame.decks.origin import Load, name_of_file, read_origin
 from quizgame.decks.selection import read_selection
 from quizgame.facts.catalogue import proper_id, read_sources
@@ -21,7 +23,6 @@ from quizgame.reading.document import Table, read_document
 from quizgame.reading.fields import Fields
 from quizgame.reading.folding import slug
 
-LEVELS = ("easy", "medium", "hard")
 _DECK_KEYS = frozenset({"cards", "from", "select"})
 _FACTS_KEYS = frozenset({"facts", "series", "entities"})
 
@@ -74,7 +75,7 @@ def _origin(root: Table) -> Spot | None:
 
 
 def _read_deck(root: Table, findings: Findings, load: Load) -> tuple[Deck, Mapping[str, Spot]]:
-    fields = Fields(root, findings, "the deck")
+    fields = Fields(root, findings, "the deck", DECK)
     check_format(fields)
     title = fields.text("title", required=True)
     id_text = fields.text("id")
@@ -86,7 +87,7 @@ def _read_deck(root: Table, findings: Findings, load: Load) -> tuple[Deck, Mappi
     sources = read_sources(fields.table_of("sources"), findings)
     card_forms = _read_forms(fields)
     cards, extras = _from_facts(fields, deck_id, findings, card_forms, load)
-    written, places = read_cards(fields, deck_id, sources)
+    written, places = read_cards(fields, deck_id, sources, read_defaults(fields, sources))
     if not fields.has("cards") and not fields.has("from"):
         findings.error(fields, "missing-key", "the deck needs `cards` or `from`", "as cards: [{q: ..., a: ...}]")
     _report_doubles((*cards, *extras, *written), findings)
@@ -102,7 +103,7 @@ def _read_deck(root: Table, findings: Findings, load: Load) -> tuple[Deck, Mappi
         author=fields.value("author"),
         tags=tuple(text.value for text in fields.texts("tags")),
     )
-    fields.close()
+    fields.close(meant=MEANT_IN_DECK)
     if not findings.failed and not deck.questions:
         findings.error(fields, "empty-deck", "the deck has no questions", "add cards, or select other facts")
     return deck, places

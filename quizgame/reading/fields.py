@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from quizgame.reading.diagnostic import Findings, suggestion
 from quizgame.reading.document import Items, Node, Table, Text
 from quizgame.reading.folding import is_unseen
 from quizgame.reading.keys import OneText, Section, Texts
 
+_YES, _NO = frozenset({"yes", "y", "on", "1"}), frozenset({"no", "n", "off", "0"})
 _SHAPES = {Text: "a text", Items: "a list", Table: "a table"}
 
 
 def shape_of(node: Node) -> str:
     """What a node is, in the words of a finding."""
     return _SHAPES[type(node)]
+
+
+def _meant(name: str, known: Collection[str], instead: Mapping[str, str]) -> str:
+    """The hint for a key that is one of the known but for its case, its dash, or the word its author chose."""
+    word = name.lstrip("-").casefold()
+    key = instead.get(word, word)
+    if key not in known:
+        return ""
+    if name.startswith("-"):
+        return f"a space goes between the dash and the key: `- {key}`"
+    return f"did you mean `{key}`?"
 
 
 class Fields:
@@ -91,24 +103,26 @@ class Fields:
         self._wrong_shape(key, node, "a table")
         return None
 
-    def items(self, key: str) -> tuple[Node, ...]:
-        """The list of a key."""
+    def items(self, key: str, hint: str = "") -> tuple[Node, ...]:
+        """The list of a key; `hint` says how to write it."""
         node = self.node(key)
         if node is None:
             return ()
         if isinstance(node, Items):
             return node.items
-        self._wrong_shape(key, node, "a list")
+        self._wrong_shape(key, node, "a list", hint)
         return ()
 
     def flag(self, key: str) -> bool:
-        """`true` or `false`; absent is false."""
+        """`true` or `false`, in any case; absent is false."""
         text = self.text(key)
         if text is None:
             return False
-        if text.value not in ("true", "false"):
-            self.findings.error(text, "not-a-flag", f"`{key}` is `true` or `false`, not `{text.value}`")
-        return text.value == "true"
+        said = text.value.casefold()
+        if said not in ("true", "false"):
+            hint = f"write {key}: {'true' if said in _YES else 'false'}" if said in _YES | _NO else ""
+            self.findings.error(text, "not-a-flag", f"`{key}` is `true` or `false`, not `{text.value}`", hint)
+        return said == "true"
 
     def one_of(self, key: str, allowed: Iterable[str], default: str = "") -> str:
         """A word out of a few."""
@@ -123,10 +137,10 @@ class Fields:
             return default
         return text.value
 
-    def close(self, besides: Iterable[str] = ()) -> None:
+    def close(self, besides: Iterable[str] = (), meant: Mapping[str, str] | None = None) -> None:
         """Report every unknown key, and texts of the section that nobody took for what they are not.
 
-        `besides` are names the hint may offer as well.
+        `besides` are names the hint may offer as well; `meant` are keys by names that people write instead.
         """
         for declared in self.section.keys if self.section else ():
             if declared.name in self._nodes and declared.name not in self._asked:
@@ -142,7 +156,7 @@ class Fields:
                 continue
             known = self._asked | self.section.names if self.section else self._asked
             if key.value not in known:
-                hint = suggestion(key.value, known | set(besides))
+                hint = _meant(key.value, known, meant or {}) or suggestion(key.value, known | set(besides))
                 self.findings.error(key, "unknown-key", f"{self.what} has no key `{key.value}`", hint)
 
     def _texts_of(self, key: str, node: Items) -> Iterable[Text]:
@@ -152,9 +166,10 @@ class Fields:
             else:
                 self._wrong_shape(key, item, "a text")
 
-    def _wrong_shape(self, key: str, node: Node, wanted: str) -> None:
-        hint = ""
-        if isinstance(node, Table) and wanted.startswith("a text"):
+    def _wrong_shape(self, key: str, node: Node, wanted: str, hint: str = "") -> None:
+        if hint:
+            pass
+        elif isinstance(node, Table) and wanted.startswith("a text"):
             hint = 'a text with ": " in it, or one that starts with {, needs quotes'
         elif isinstance(node, Items) and wanted == "a text":
             hint = "give one text; a text that starts with [ needs quotes"
