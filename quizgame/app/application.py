@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from quizgame.errors import DeckError, NothingDueError, UnreadableGameError
+from quizgame.errors import DeckError, NothingDueError, UnreadableGameError, UsageError
 from quizgame.memory.day import Moment
 from quizgame.memory.queue import Limits, Queue, build_queue, spent_on
 from quizgame.memory.scheduler import Memory, Scheduler
@@ -88,7 +88,7 @@ class Application:
         self.library = library
         self.journal = journal
         self.clock = clock
-        self._scheduler = scheduler
+        self.scheduler = scheduler
         self._chance = chance
         self._limits = limits or Limits()
 
@@ -153,23 +153,86 @@ class Application:
         game = start_study(deck, title, questions, frozenset(queue.due), self._seed(seed))
         return self._begin(game, frozenset(question.id for question in questions))
 
+    def begin(
+        self, mode: str, reference: str | None = None, count: int | None = None, seed: int | None = None
+    ) -> Sitting:
+        """Begin a game of any mode; `count` is in the mode's unit (`play/modes.py`).
+
+        Raises:
+            DeckError: the deck is unknown or broken, or has nothing for this mode.
+            NothingDueError: there is nothing to study, nothing is weak, or the day's set is played.
+            UsageError: this mode needs a deck.
+            StoreError: the beginning could not be committed.
+        """
+        if mode == "study":
+            return self.study(reference, count, seed)
+        from quizgame.app import beginning
+
+        if mode == "flashcards":
+            return self._flashcards(reference, count, seed)
+        if mode == "weak":
+            return self._weak(reference, count, seed)
+        if reference is None:
+            raise UsageError(f"{mode} needs a deck", "`quizgame decks` lists them")
+        if mode == "daily" and (left := self._daily_of_today(reference)):
+            return left
+        game, cards = beginning.draw_game(self, mode, reference, count, self._seed(seed))
+        return self._begin(game, cards)
+
     def quiz(self, reference: str, count: int | None = None, seed: int | None = None) -> Sitting:
         """Begin a quiz of `count` questions of a deck (10 by default); flashcards are left out.
 
         Raises:
-            DeckError: the deck is unknown, broken or empty, or has flashcards only.
-            StoreError: the beginning could not be committed.
+            DeckError, StoreError: as for `begin`.
         """
-        from quizgame.play.quiz import LENGTH, start_quiz
-        from quizgame.questions.question import judged_by_program
+        return self.begin("quiz", reference, count, seed)
 
-        deck = self.library.deck(reference)
-        if not deck.questions:
-            raise DeckError(f"the deck “{deck.title}” has no questions", "`quizgame check` says why")
-        if not any(map(judged_by_program, deck.questions)):
-            raise DeckError(f"“{deck.title}” has flashcards only, which earn no points", "study it instead")
-        game = start_quiz(deck, count or LENGTH, self._seed(seed))
-        return self._begin(game, frozenset(question.id for question in deck.cards))
+    def _flashcards(self, reference: str | None, count: int | None, seed: int | None) -> Sitting:
+        """Turn the cards that are due and new; in a deck where none is, others of it."""
+        from quizgame.app.beginning import TURNED, draw_flashcards
+
+        entries = [self.library.entry(reference)] if reference else self.library.entries()
+        wanted = self.today(reference).queue.cards
+        if not wanted and reference:
+            wanted = tuple(card.id for card in entries[0].cards[:TURNED])
+        questions = self._questions(wanted[:count], entries, reference)
+        game = draw_flashcards(*self._named(entries, reference), questions, self._seed(seed))
+        return self._begin(game, frozenset(wanted))
+
+    def _weak(self, reference: str | None, count: int | None, seed: int | None) -> Sitting:
+        """A quiz over what is weakest."""
+        from quizgame.app.beginning import begin_weak, weak_cards
+        from quizgame.play.quiz import LENGTH
+
+        entries = [self.library.entry(reference)] if reference else self.library.entries()
+        cards = list(dict.fromkeys(card.id for entry in entries for card in entry.cards))
+        weak = weak_cards(self, cards, count or LENGTH)
+        questions = self._questions(weak, entries, reference)
+        game = begin_weak(*self._named(entries, reference), questions, self._seed(seed))
+        return self._begin(game, frozenset(weak))
+
+    def _daily_of_today(self, reference: str) -> Sitting | None:
+        """Today's set of a deck, where it was begun and left; None where it was not begun.
+
+        Raises:
+            NothingDueError: it is played already.
+        """
+        deck = self.library.entry(reference)
+        played = {event.game: event for event in self.journal.events_on(self.day, "game-ended")}
+        for started in self.journal.events_on(self.day, "game-started"):
+            if (started.body.get("mode"), started.body.get("deck")) == ("daily", deck.id):
+                if started.id not in played:
+                    return self._taken_up(started, self.journal.events_of(started.id))
+                body = played[started.id].body
+                raise NothingDueError(
+                    f"today’s set of “{deck.title}” is played: {body.get('right')} of {body.get('asked')} right",
+                    "the next one comes tomorrow",
+                )
+        return None
+
+    @staticmethod
+    def _named(entries: list[DeckEntry], reference: str | None) -> tuple[str, str]:
+        return (entries[0].id, entries[0].title) if reference else (TODAY, "All decks")
 
     def again(self, sitting: Sitting, seed: int | None = None) -> Sitting:
         """Begin a quiz over the questions missed in a game; flashcards are left out.
@@ -262,7 +325,7 @@ class Application:
     def _sitting(self, id: str, game: Game, cards: frozenset[str]) -> Sitting:
         from quizgame.app.sitting import Sitting
 
-        return Sitting(id, game, cards, self.journal, self._scheduler, self.clock)
+        return Sitting(id, game, cards, self.journal, self.scheduler, self.clock)
 
 
 def _totals(entry: DeckEntry, memories: dict[str, Memory], day: int) -> DeckTotals:

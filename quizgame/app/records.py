@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from quizgame.app.rules import decode_rules, encode_rules
 from quizgame.errors import UnreadableGameError
 from quizgame.memory.scheduler import Rating
-from quizgame.play.game import RULES_VERSION, Game, Rules, Turn
-from quizgame.play.quiz import Quiz
+from quizgame.play.game import RULES_VERSION, Game
 from quizgame.play.scoring import Points
-from quizgame.play.study import Study
+from quizgame.play.turn import Turn
 from quizgame.questions.answer import Verdict
 from quizgame.questions.codec import (
     decode_answer,
@@ -28,8 +28,7 @@ _ODD = (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowErr
 
 def encode_start(game: Game, cards: frozenset[str]) -> Body:
     """The body of a game-started row: with it the same game can be taken up again, whatever became of its deck."""
-    body: Body = {
-        "mode": game.rules.mode,
+    return encode_rules(game.rules) | {
         "rules": RULES_VERSION,
         "deck": game.deck,
         "title": game.title,
@@ -37,9 +36,6 @@ def encode_start(game: Game, cards: frozenset[str]) -> Body:
         "questions": [encode_question(question) for question in game.waiting],
         "cards": sorted(cards),
     }
-    if isinstance(game.rules, Study):
-        body["known"] = sorted(game.rules.known)
-    return body
 
 
 def decode_start(body: Body) -> tuple[Game, frozenset[str]]:
@@ -50,15 +46,8 @@ def decode_start(body: Body) -> tuple[Game, frozenset[str]]:
     """
     try:
         questions = tuple(decode_question(plain) for plain in body["questions"])
-        rules: Rules
-        match body["mode"]:
-            case "quiz":
-                rules = Quiz(len(questions))
-            case "study":
-                rules = Study(frozenset(body["known"]))
-            case other:
-                raise ValueError(f"unknown mode {other}")
-        return Game(rules, body["deck"], body["title"], body["seed"], questions), frozenset(body["cards"])
+        game = Game(decode_rules(body), body["deck"], body["title"], body["seed"], questions)
+        return game, frozenset(body["cards"])
     except _ODD as error:
         raise UnreadableGameError(
             f"an unfinished game cannot be read: {error}", "it was begun with another version; start a new one"
@@ -76,11 +65,17 @@ def encode_turn(turn: Turn, rating: Rating | None, due: int | None) -> Body:
         "hints": turn.hints,
         "ms": turn.ms,
         "repeat": turn.repeat,
+        "late": turn.late,
         "review": rating is not None,
         "rating": int(rating) if rating else None,
         "due": due,
         "form": turn.question.form,
     }
+
+
+def encode_mark(turn: Turn, rating: Rating, due: int) -> Body:
+    """The body of a marked row: a review of an answer that was given before, in a game that is now over."""
+    return {"credit": turn.verdict.credit, "review": True, "rating": int(rating), "due": due}
 
 
 def decode_turn(body: Body, question: Question) -> Turn:
@@ -98,6 +93,7 @@ def decode_turn(body: Body, question: Question) -> Turn:
             hints=body["hints"],
             ms=body["ms"],
             repeat=body["repeat"],
+            late=bool(body.get("late")),
         )
     except _ODD as error:
         raise UnreadableGameError(f"an answer of an unfinished game cannot be read: {error}") from error

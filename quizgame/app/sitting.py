@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from quizgame.app.records import encode_turn
+from quizgame.app.records import encode_mark, encode_turn
 from quizgame.errors import GameError
 from quizgame.memory.day import Moment
-from quizgame.memory.scheduler import Rating, Scheduler
-from quizgame.play.game import Game, Turn
+from quizgame.memory.scheduler import Memory, Rating, Scheduler
+from quizgame.play.game import Game
 from quizgame.play.result import Result, result_of
 from quizgame.play.review import heard
+from quizgame.play.turn import Turn
 from quizgame.questions.answer import Answer
 from quizgame.questions.hint import Hint, hint_for
 from quizgame.questions.shown import Shown
@@ -107,6 +108,15 @@ class Sitting:
         """
         return self._commit(self.game.skip(ms))
 
+    def time_out(self) -> Turn:
+        """Close the question shown now because the game's time is up; kept as practice.
+
+        Raises:
+            GameError: the game is finished, or has no clock.
+            StoreError: as for `answer`.
+        """
+        return self._commit(self.game.time_out())
+
     def flag(self, turn: Turn | None = None) -> None:
         """Mark a question as wrong or unclear, for its author: the one of a turn, or the one shown now.
 
@@ -126,27 +136,48 @@ class Sitting:
             StoreError: it could not be committed.
         """
         if not self.game.finished:
-            self._journal.append(self._clock(), [self._ending(self.game, given_up=True)])
-            self.game = replace(self.game, waiting=())
+            now, ended = self._clock(), replace(self.game, waiting=())
+            marked, learned = self._hand_in(ended, now)
+            self._journal.append(now, [*marked, self._ending(self.game, given_up=True)], learned)
+            self.game = ended
 
     def _commit(self, after: Game) -> Turn:
         turn = after.turns[-1]
         if len(after.turns) != len(self.game.turns) + 1:
             raise GameError("a turn was lost")
         now = self._clock()
-        day = now.day()
+        # what is not told at once is not heard at once either: memory hears an exam when it is handed in
+        rating, memory = self._hear(turn, now) if after.rules.told else (None, None)
         card = turn.question.id
-        memory = self._journal.memories([card]).get(card)
-        rating = heard(turn, card in self.cards, memory is not None and memory.last >= day)
-        learned = self._scheduler.review(memory, rating, day, card) if rating else None
-        body = encode_turn(turn, rating, learned.due if learned else None)
-        entries = [Entry("answered", self.id, card, body)]
+        entries = [Entry("answered", self.id, card, encode_turn(turn, rating, memory.due if memory else None))]
+        learned = {card: memory} if memory else {}
         if after.finished:
-            entries.append(self._ending(after, given_up=False))
-        self._journal.append(now, entries, {card: learned} if learned else {})
+            marked, heard_now = self._hand_in(after, now)
+            entries += [*marked, self._ending(after, given_up=False)]
+            learned |= heard_now
+        self._journal.append(now, entries, learned)
         self.game = after
         self._hint = None
         return turn
+
+    def _hear(self, turn: Turn, now: Moment) -> tuple[Rating | None, Memory | None]:
+        """What memory hears of a turn, and what it comes to; None for practice."""
+        card, day = turn.question.id, now.day()
+        memory = self._journal.memories([card]).get(card)
+        rating = heard(turn, card in self.cards, memory is not None and memory.last >= day)
+        return rating, self._scheduler.review(memory, rating, day, card) if rating else None
+
+    def _hand_in(self, game: Game, now: Moment) -> tuple[list[Entry], dict[str, Memory]]:
+        """The reviews that were held back to the end, as rows and as memories."""
+        entries: list[Entry] = []
+        learned: dict[str, Memory] = {}
+        for turn in () if game.rules.told else game.turns:
+            rating, memory = self._hear(turn, now)
+            if rating and memory:
+                card = turn.question.id
+                entries.append(Entry("marked", self.id, card, encode_mark(turn, rating, memory.due)))
+                learned[card] = memory
+        return entries, learned
 
     def _ending(self, game: Game, given_up: bool) -> Entry:
         result = result_of(game)

@@ -84,6 +84,16 @@ def summarise(events: Iterable[Event], today: Today, day: int) -> Statistics:
                     tally = tallies.setdefault(game, _Tally())
                     tally.right[card] = answer.right
                     tally.points += answer.points
+            case "marked":
+                right = _mark_of(event)
+                if right is None:
+                    unread += 1
+                    continue
+                # the answer was counted as practice when it was given
+                reviews, practice = reviews + 1, practice - 1
+                if card in met:
+                    kept.append(right)
+                met.add(card)
             case "game-started":
                 record = _start_of(event)
                 if record:
@@ -143,6 +153,10 @@ class _Answer(NamedTuple):
     points: int
 
 
+#: The modes in which points do not count.
+_UNSCORED = ("study", "flashcards")
+
+
 class _End(NamedTuple):
     """What a game-ended event tells."""
 
@@ -164,6 +178,15 @@ def _answer_of(event: Event) -> _Answer | None:
             },
         ):
             return _Answer(day, credit >= 1, ms, review, repeat, base + speed + run)
+        case _:
+            return None
+
+
+def _mark_of(event: Event) -> bool | None:
+    """Whether the answer that a marked event is about was right; None if the event is damaged."""
+    match event.body:
+        case {"credit": int(credit) | float(credit), "review": True}:
+            return credit >= 1
         case _:
             return None
 
@@ -198,7 +221,7 @@ def _end_of(event: Event) -> _End | None:
 def _played(begun: GameRecord, tally: _Tally, end: _End | None) -> GameRecord:
     return replace(
         begun,
-        score=tally.points if begun.mode == "quiz" else None,
+        score=None if begun.mode in _UNSCORED else tally.points,
         max_score=end.max_score if end else None,
         right=sum(tally.right.values()),
         asked=len(tally.right),

@@ -7,20 +7,25 @@ from typing import assert_never
 from quizgame.cli.output import one_line, safe_lines
 from quizgame.cli.sources import told_source
 from quizgame.questions.question import Dated, Match, Numeric, Question, Typed
-from quizgame.questions.shown import Blank, Flip, Options, Shown, Shuffled, Statement, Ticks
+from quizgame.questions.shown import Blank, Flip, Line, Options, Shown, Shuffled, Statement, Ticks
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def prompt_line(shown: Shown) -> str:
     """What is asked, on one line."""
-    prompt = one_line(shown.question.prompt)
-    return f"{prompt} “{one_line(shown.text)}”" if isinstance(shown, Statement) else prompt
+    match shown:
+        case Line():
+            return f"Where on the line of time does this belong? “{one_line(shown.text)}”"
+        case Statement():
+            return f"{one_line(shown.question.prompt)} “{one_line(shown.text)}”"
+        case _:
+            return one_line(shown.question.prompt)
 
 
 def question_lines(shown: Shown) -> list[str]:
     """What is asked, with its options."""
-    lines = [prompt_line(shown)] if isinstance(shown, Statement) else safe_lines(shown.question.prompt)
+    lines = [prompt_line(shown)] if isinstance(shown, Statement | Line) else safe_lines(shown.question.prompt)
     match shown:
         case Shuffled(question=Match(marks=marks)):
             lines += [f"  {letter}. {one_line(mark)}" for letter, mark in zip(_LETTERS, marks, strict=False)]
@@ -29,6 +34,10 @@ def question_lines(shown: Shown) -> list[str]:
             lines += [f"  {number}. {one_line(text)}" for number, text in enumerate(texts, 1)]
         case Statement():
             lines += ["  1. True", "  2. False"]
+        case Line(marks=marks):
+            lines += ["  1. —"]
+            for number, mark in enumerate(marks, 2):
+                lines += [f"     {one_line(mark.date)}: {one_line(mark.text)}", f"  {number}. —"]
         case Blank() | Flip():
             pass
         case _:
@@ -56,6 +65,8 @@ def wanted(shown: Shown, turned: bool = False) -> str:
             return f"The numbers that go with {' '.join(_LETTERS[: len(pairs)])}, in this order:"
         case Shuffled(items=items):
             return f"The numbers 1 to {len(items)} in the right order:"
+        case Line(marks=marks):
+            return f"Where does it belong, 1 to {len(marks) + 1}:"
         case Blank():
             return _wanted_in(shown.question)
         case _:

@@ -11,7 +11,7 @@ from quizgame.cli.asking import back_lines, ground_lines, prompt_line, question_
 from quizgame.cli.layout import count
 from quizgame.cli.output import one_line
 from quizgame.cli.sources import told_source
-from quizgame.play.game import Turn
+from quizgame.play.turn import Turn
 from quizgame.questions.answer import Answer
 from quizgame.questions.entry import read_answer
 from quizgame.questions.grading import right_answer, told_answer

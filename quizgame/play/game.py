@@ -8,64 +8,16 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from quizgame.errors import GameError
-from quizgame.play.scoring import Points
+from quizgame.play.rules import Rules
+from quizgame.play.turn import Turn
 from quizgame.questions.answer import Answer, Rate, Verdict
 from quizgame.questions.grading import grade
 from quizgame.questions.question import Question
-from quizgame.questions.shown import Shown, Style, present
+from quizgame.questions.shown import Shown
 
 RULES_VERSION = 1
-NO_POINTS = Points()
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One answer: what was shown, what was given (None: skipped), what it brought.
-
-    `repeat` marks a question that was answered before in this game; `ms` runs from showing to answering.
-    """
-
-    shown: Shown
-    answer: Answer | None
-    verdict: Verdict
-    points: Points = NO_POINTS
-    hints: int = 0
-    ms: int = 0
-    repeat: bool = False
-
-    @property
-    def question(self) -> Question:
-        """The question that was asked."""
-        return self.shown.question
-
-    @property
-    def skipped(self) -> bool:
-        """Whether no answer was given."""
-        return self.answer is None
-
-
-class Rules(Protocol):
-    """What makes a mode."""
-
-    @property
-    def mode(self) -> str:
-        """Its name: "quiz", "study"."""
-
-    @property
-    def scored(self) -> bool:
-        """Whether it counts points."""
-
-    def style(self, question: Question) -> Style:
-        """Whether a question is shown with its options."""
-
-    def points(self, game: Game, shown: Shown, verdict: Verdict, ms: int) -> Points:
-        """What an answer brings."""
-
-    def after(self, waiting: tuple[Question, ...], turn: Turn) -> tuple[Question, ...]:
-        """What is still to be asked; `waiting` begins with the question just answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,26 +61,38 @@ class Game:
         """How many different questions are through."""
         return self.length - len({question.id for question in self.waiting})
 
+    @property
+    def lives(self) -> int | None:
+        """How many more misses it allows; None where they are not counted."""
+        return self.rules.lives_left(self.turns)
+
+    @property
+    def time_left(self) -> int | None:
+        """The milliseconds that are left for all that is still asked; None where there is no clock to beat."""
+        return self.rules.time_left(self.turns)
+
     def shown(self) -> Shown | None:
         """What the player sees now, always the same for the same state; None when the game is finished."""
         if not self.waiting:
             return None
-        question = self.waiting[0]
         rng = random.Random(f"{self.seed}/{len(self.turns)}")
-        return present(question, rng, self.rules.style(question))
+        return self.rules.show(self.waiting[0], self.turns, rng)
 
     def answer(self, answer: Answer, ms: int = 0, hints: int = 0) -> Game:
         """The game after an answer; the turn is the last of `turns`. With hints, an answer is half right at best, but
-        for one that the learner judges.
+        for one that the learner judges. An answer that comes after the time is up counts as none.
 
         Raises:
             GameError: the game is finished.
         """
         shown = self._asked()
+        left = self.time_left
+        if left is not None and ms >= left:
+            return self.time_out()
         verdict = grade(shown, answer)
         if not isinstance(answer, Rate):
             verdict = _after_hints(verdict, hints)
-        points = self.rules.points(self, shown, verdict, ms)
+        points = self.rules.points(self.turns, self.length, shown, verdict, ms)
         return self.take(Turn(shown, answer, verdict, points, hints, ms))
 
     def skip(self, ms: int = 0) -> Game:
@@ -139,11 +103,23 @@ class Game:
         """
         return self.take(Turn(self._asked(), None, Verdict(0.0), ms=ms))
 
+    def time_out(self) -> Game:
+        """The game after its time ran out over the question that is asked.
+
+        Raises:
+            GameError: the game is finished, or has no clock.
+        """
+        left = self.time_left
+        if left is None:
+            raise GameError("this game has no clock")
+        return self.take(Turn(self._asked(), None, Verdict(0.0, "The time is up."), ms=left, late=True))
+
     def take(self, turn: Turn) -> Game:
         """The game after a turn that was judged already: played now, or read from the journal."""
         repeat = any(not earlier.skipped and earlier.question.id == turn.question.id for earlier in self.turns)
         turn = replace(turn, repeat=repeat)
-        return replace(self, waiting=self.rules.after(self.waiting, turn), turns=(*self.turns, turn))
+        waiting = self.rules.after(self.waiting, (*self.turns, turn))
+        return replace(self, waiting=waiting, turns=(*self.turns, turn))
 
     def _asked(self) -> Shown:
         shown = self.shown()

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
-from quizgame.play.game import Game, Turn
-from quizgame.play.scoring import largest_score
+from quizgame.play.exam import Exam
+from quizgame.play.game import Game
+from quizgame.play.turn import Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """How a part of the questions went: those with one tag."""
+
+    name: str
+    asked: int
+    right: int
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A game's outcome over first answers: repeats within the sitting do not count.
+    """A game's outcome over first answers: repeats within the sitting do not count, nor does a question over which the
+    time ran out.
 
     `score` and `best_possible` are None in modes without points; `missed` holds every first attempt that was not fully
-    right, in order.
+    right, in order. `passed` tells how an exam ended, None of other games and of an exam that is not over. `topics` are
+    told by tag, the weakest first; a question counts in each of its tags.
     """
 
     asked: int
@@ -24,6 +37,8 @@ class Result:
     missed: tuple[Turn, ...]
     longest_run: int
     ms: int
+    passed: bool | None = None
+    topics: tuple[Topic, ...] = ()
 
 
 def result_of(game: Game) -> Result:
@@ -35,10 +50,12 @@ def result_of(game: Game) -> Result:
         right=len(first) - len(missed),
         partial=sum(1 for turn in missed if turn.verdict.partial),
         score=game.points if game.rules.scored else None,
-        best_possible=largest_score(game.length) if game.rules.scored else None,
+        best_possible=game.rules.best(game.length),
         missed=missed,
         longest_run=_longest_run(first),
         ms=sum(turn.ms for turn in game.turns),
+        passed=game.rules.passed(game.turns) if isinstance(game.rules, Exam) and game.finished else None,
+        topics=_topics(first),
     )
 
 
@@ -47,10 +64,21 @@ def _first_answers(game: Game) -> list[Turn]:
     first: dict[str, Turn] = {}
     for turn in game.turns:
         known = first.get(turn.question.id)
-        if known is None or (known.skipped and not turn.skipped):
+        if not turn.late and (known is None or (known.skipped and not turn.skipped)):
             first.pop(turn.question.id, None)
             first[turn.question.id] = turn
     return list(first.values())
+
+
+def _topics(turns: list[Turn]) -> tuple[Topic, ...]:
+    asked: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    for turn in turns:
+        for tag in turn.question.tags:
+            asked[tag] += 1
+            right[tag] += turn.verdict.right
+    topics = (Topic(tag, asked[tag], right[tag]) for tag in asked)
+    return tuple(sorted(topics, key=lambda topic: (topic.right / topic.asked, -topic.asked, topic.name)))
 
 
 def _longest_run(turns: list[Turn]) -> int:

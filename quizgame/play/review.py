@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quizgame.memory.scheduler import Rating
-from quizgame.play.game import Turn
+from quizgame.play.turn import Turn
 from quizgame.questions.answer import Rate
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from quizgame.questions.shown import Line, Options, Shown, Shuffled, Statement, Ticks
+
 FULL = 1_000
 FULL_STREAK = 5
 """Right answers in a row that bring the whole streak bonus."""
@@ -65,3 +67,21 @@ def _shares(questions: int) -> tuple[int, int]:
 
 def _streak_bonus(streak: int, run: int) -> int:
     return streak * (min(run, FULL_STREAK) - 1) // (FULL_STREAK - 1) if run > 0 else 0
+
+
+def to_read(shown: Shown) -> int:
+    """How many characters there are to read before an answer."""
+    prompt = len(shown.question.prompt)
+    match shown:
+        case Options(options=options) | Ticks(options=options):
+            return prompt + sum(map(len, options))
+        case Statement(text=text):
+            return prompt + len(text)
+        case Shuffled(items=items):
+            # ordering takes several steps beyond reading
+            return prompt + 3 * sum(map(len, items))
+        case Line(marks=marks):
+            return len(shown.text) + sum(len(mark.text) for mark in marks)
+        case _:
+            # typing takes longer than picking
+            return prompt + 60

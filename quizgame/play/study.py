@@ -1,22 +1,27 @@
-"""Study: what is due, then what is new; what was not known comes back within the sitting until it is."""
+"""Study: what is due, then what is new; what was not known comes back within the sitting until it is.
+
+Flashcards are the same with every card turned and judged by the learner.
+"""
 
 from __future__ import annotations
 
+import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quizgame.play.game import Game, Turn
-from quizgame.play.scoring import Points
-from quizgame.questions.answer import Verdict
+from quizgame.play.game import Game
+from quizgame.play.rules import Rules
+from quizgame.play.turn import Turn
 from quizgame.questions.question import Question
-from quizgame.questions.shown import Shown, Style
+from quizgame.questions.shown import Shown, Style, present
+from quizgame.questions.turning import as_flashcard
 
 RETURN_AFTER = 4
 """How many other questions come before a missed one is asked again."""
 
 
 @dataclass(frozen=True, slots=True)
-class Study:
+class Study(Rules):
     """The rules of study. Cards in `known` are recalled without options; new ones are met with them."""
 
     known: frozenset[str] = frozenset()
@@ -24,22 +29,39 @@ class Study:
     mode = "study"
     scored = False
 
-    def style(self, question: Question) -> Style:
+    def show(self, question: Question, turns: Sequence[Turn], rng: random.Random) -> Shown:
         """Recognise first, recall once it is known."""
-        return Style.RECALL if question.id in self.known else Style.OPTIONS
+        return present(question, rng, Style.RECALL if question.id in self.known else Style.OPTIONS)
 
-    def points(self, game: Game, shown: Shown, verdict: Verdict, ms: int) -> Points:
-        """Study counts no points."""
-        return Points()
-
-    def after(self, waiting: tuple[Question, ...], turn: Turn) -> tuple[Question, ...]:
+    def after(self, waiting: tuple[Question, ...], turns: Sequence[Turn]) -> tuple[Question, ...]:
         """A right answer is through for today; anything else comes back a little later."""
-        rest = waiting[1:]
-        if turn.verdict.right:
-            return rest
-        return (*rest[:RETURN_AFTER], waiting[0], *rest[RETURN_AFTER:])
+        return waiting[1:] if turns[-1].verdict.right else put_back(waiting)
+
+
+@dataclass(frozen=True, slots=True)
+class Flashcards(Rules):
+    """The rules of turning cards over: "again" comes back within the sitting."""
+
+    mode = "flashcards"
+    scored = False
+
+    def after(self, waiting: tuple[Question, ...], turns: Sequence[Turn]) -> tuple[Question, ...]:
+        """What was not known comes back a little later."""
+        return waiting[1:] if turns[-1].verdict.right else put_back(waiting)
+
+
+def put_back(waiting: tuple[Question, ...]) -> tuple[Question, ...]:
+    """The question asked first comes again a little later."""
+    rest = waiting[1:]
+    return (*rest[:RETURN_AFTER], waiting[0], *rest[RETURN_AFTER:])
 
 
 def start_study(deck: str, title: str, questions: Sequence[Question], known: frozenset[str], seed: int) -> Game:
     """A sitting over these questions, in this order."""
     return Game(Study(known), deck, title, seed, tuple(questions))
+
+
+def start_flashcards(deck: str, title: str, questions: Sequence[Question], seed: int) -> Game:
+    """A sitting over these questions, in this order, each as a card with two sides that keeps its id."""
+    cards = (as_flashcard(question) for question in questions)
+    return Game(Flashcards(), deck, title, seed, tuple(card for card in cards if card))

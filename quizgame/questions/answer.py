@@ -49,7 +49,14 @@ class Rate:
     rating: Rating
 
 
-Answer = Pick | Tick | Say | Write | Arrange | Rate
+@dataclass(frozen=True, slots=True)
+class Place:
+    """After so many of the events on the line."""
+
+    index: int
+
+
+Answer = Pick | Tick | Say | Write | Arrange | Rate | Place
 
 
 @dataclass(frozen=True, slots=True)

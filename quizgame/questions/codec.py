@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, assert_never
 
 from quizgame.memory.scheduler import Rating
-from quizgame.questions.answer import Answer, Arrange, Pick, Rate, Say, Tick, Write
+from quizgame.questions.answer import Answer, Arrange, Pick, Place, Rate, Say, Tick, Write
 from quizgame.questions.question import (
     KINDS,
     Choice,
@@ -22,7 +22,7 @@ from quizgame.questions.question import (
     Typed,
     Wrong,
 )
-from quizgame.questions.shown import Blank, Flip, Options, Shown, Shuffled, Statement, Ticks
+from quizgame.questions.shown import Blank, Flip, Line, Mark, Options, Shown, Shuffled, Statement, Ticks
 
 Plain = dict[str, Any]
 
@@ -33,7 +33,7 @@ _OWN: dict[type[Question], tuple[str, ...]] = {
     TrueFalse: (),
     Typed: ("answer", "exact"),
     Numeric: ("answer", "low", "high", "unit", "position"),
-    Dated: ("answer", "grain"),
+    Dated: ("answer", "grain", "event"),
     Order: (),
     Match: (),
     Flashcard: ("back",),
@@ -121,6 +121,12 @@ def encode_shown(shown: Shown) -> Plain:
             return {"as": "flip"}
         case Shuffled():
             return {"as": "shuffled", "items": list(shown.items), "right": list(shown.right)}
+        case Line():
+            return {
+                "as": "line",
+                "marks": [[mark.text, mark.date, mark.day] for mark in shown.marks],
+                "right": shown.right,
+            }
         case _:
             assert_never(shown)
 
@@ -144,6 +150,8 @@ def decode_shown(plain: Plain, question: Question) -> Shown:
             return Ticks(question, tuple(plain["options"]), tuple(plain["right"]), tuple(plain["whys"]))
         case "shuffled", Order() | Match():
             return Shuffled(question, tuple(plain["items"]), tuple(plain["right"]))
+        case "line", Dated():
+            return Line(question, tuple(Mark(*mark) for mark in plain["marks"]), plain["right"])
         case other, _:
             raise ValueError(f"a {KINDS[type(question)]} question was not shown as {other}")
 
@@ -163,6 +171,8 @@ def encode_answer(answer: Answer) -> Plain:
             return {"arrange": list(order)}
         case Rate(rating):
             return {"rate": int(rating)}
+        case Place(index):
+            return {"place": index}
         case _:
             assert_never(answer)
 
@@ -186,6 +196,8 @@ def decode_answer(plain: Plain) -> Answer:
             return Arrange(tuple(order))
         case {"rate": int(rating)}:
             return Rate(Rating(rating))
+        case {"place": int(index)}:
+            return Place(index)
         case _:
             raise ValueError("not an answer")
 

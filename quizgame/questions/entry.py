@@ -6,10 +6,10 @@ import re
 from typing import assert_never
 
 from quizgame.memory.scheduler import Rating
-from quizgame.questions.answer import Answer, Arrange, Pick, Rate, Say, Tick, Write
+from quizgame.questions.answer import Answer, Arrange, Pick, Place, Rate, Say, Tick, Write
 from quizgame.questions.grading import fits_unit
 from quizgame.questions.question import Dated, Numeric, Typed
-from quizgame.questions.shown import Blank, Flip, Options, Shown, Shuffled, Statement, Ticks
+from quizgame.questions.shown import Blank, Flip, Line, Options, Shown, Shuffled, Statement, Ticks
 from quizgame.questions.spelling import same
 from quizgame.reading.dates import parse_date
 from quizgame.reading.folding import fold
@@ -47,6 +47,10 @@ def read_answer(shown: Shown, line: str) -> Answer | str:
         case Flip():
             rating = _RATINGS.get(fold(text))
             return Rate(rating) if rating else "Answer 1 for again, 2 for hard, 3 for good or 4 for easy."
+        case Line(marks=marks):
+            if text.isascii() and text.isdigit() and len(text) < 4 and 1 <= int(text) <= len(marks) + 1:
+                return Place(int(text) - 1)
+            return f"Answer with the number of a place, from 1 to {len(marks) + 1}."
         case _:
             assert_never(shown)
 

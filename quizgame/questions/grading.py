@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import assert_never
 
 from quizgame.memory.scheduler import Rating
-from quizgame.questions.answer import Answer, Arrange, Pick, Rate, Say, Tick, Verdict, Write
+from quizgame.questions.answer import Answer, Arrange, Pick, Place, Rate, Say, Tick, Verdict, Write
 from quizgame.questions.question import Dated, Match, Numeric, Typed
-from quizgame.questions.shown import Blank, Flip, Options, Shown, Shuffled, Statement, Ticks, inversions
+from quizgame.questions.shown import Blank, Flip, Line, Mark, Options, Shown, Shuffled, Statement, Ticks, inversions
 from quizgame.questions.spelling import distance, same, same_letters, slips
 from quizgame.reading.dates import parse_date
 from quizgame.reading.folding import fold
@@ -35,6 +36,8 @@ def grade(shown: Shown, answer: Answer) -> Verdict:
             return _grade_order(shown, order)
         case Flip(), Rate(rating):
             return WRONG if rating is Rating.AGAIN else RIGHT
+        case Line(right=right, marks=marks), Place(index):
+            return RIGHT if index == right else Verdict(0.0, f"It belongs {between(marks, right)}.")
         case _:
             return WRONG
 
@@ -48,7 +51,7 @@ def right_answer(shown: Shown) -> str:
             return shown.question.answer
         case Statement():
             return "True" if shown.true else "False"
-        case Blank() | Flip():
+        case Blank() | Flip() | Line():
             return shown.question.answer
         case Shuffled(question=Match(pairs=pairs)):
             return " · ".join(f"{left}: {right}" for left, right in pairs)
@@ -56,6 +59,16 @@ def right_answer(shown: Shown) -> str:
             return " → ".join(shown.question.items)
         case _:
             assert_never(shown)
+
+
+def between(marks: Sequence[Mark], place: int) -> str:
+    """A place on the line, told by the dates beside it."""
+    before, after = marks[:place], marks[place:]
+    if not before:
+        return f"before {after[0].date}"
+    if not after:
+        return f"after {before[-1].date}"
+    return f"between {before[-1].date} and {after[0].date}"
 
 
 def told_answer(shown: Shown, answer: Answer) -> str:
@@ -72,6 +85,8 @@ def told_answer(shown: Shown, answer: Answer) -> str:
             return text.strip() or "…"
         case _, Rate(rating):
             return rating.name.capitalize()
+        case Line(marks=marks), Place(index) if 0 <= index <= len(marks):
+            return between(marks, index)
         case Shuffled(question=Match(marks=marks)), Arrange(order):
             placed = [shown.items[index] for index in order if 0 <= index < len(shown.items)]
             return " · ".join(f"{left}: {right}" for left, right in zip(marks, placed, strict=False))

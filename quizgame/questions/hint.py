@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from quizgame.questions.question import Dated, Match, Numeric, Typed
-from quizgame.questions.shown import Blank, Flip, Options, Shown, Shuffled, Statement, Ticks
+from quizgame.questions.shown import Blank, Flip, Line, Options, Shown, Shuffled, Statement, Ticks
 from quizgame.questions.spelling import bare
 
 
@@ -33,6 +33,8 @@ def hint_for(shown: Shown) -> Hint | None:
             return Hint(_clue(question))
         case Statement() | Flip():
             return None
+        case Line(question=event):
+            return Hint(f"It was in the {event.first.year // 10 * 10}s.")
         case Ticks(right=belonging):
             return Hint(f"{len(belonging)} of them belong.")
         case Shuffled(question=Match(pairs=pairs)):

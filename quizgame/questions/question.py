@@ -116,13 +116,17 @@ class Numeric(Asked):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dated(Asked):
-    """Give the date, as precisely as `grain` says ("year", "month", "day"); `first` to `last` is the truth."""
+    """Give the date, as precisely as `grain` says ("year", "month", "day"); `first` to `last` is the truth.
+
+    `event` tells what happened without its date, where the question asks about an event.
+    """
 
     answer: str
     first: date
     last: date
     grain: str
     wrong: tuple[Wrong, ...] = ()
+    event: str = ""
 
     @property
     def position(self) -> float:

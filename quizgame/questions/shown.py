@@ -90,7 +90,30 @@ class Flip:
     question: Flashcard
 
 
-Shown = Options | Ticks | Statement | Blank | Shuffled | Flip
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An event on the line of time: what happened, the date in words, and its place (a day's ordinal)."""
+
+    text: str
+    date: str
+    day: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Place an event among others, which stand in the order of time: as many of them as `right` says come before it."""
+
+    question: Dated
+    marks: tuple[Mark, ...]
+    right: int
+
+    @property
+    def text(self) -> str:
+        """What is to be placed."""
+        return self.question.event or self.question.prompt
+
+
+Shown = Options | Ticks | Statement | Blank | Shuffled | Flip | Line
 
 
 def present(question: Question, rng: random.Random, style: Style = Style.OPTIONS) -> Shown:

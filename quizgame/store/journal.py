@@ -19,6 +19,7 @@ from quizgame.store.lock import WriterLock
 from quizgame.store.opening import open_to_read, open_to_write
 from quizgame.store.rows import (
     INSERT_EVENT,
+    MISSED_SINCE,
     NEWEST_EVENT,
     SELECT_EVENTS,
     SELECT_MEMORIES,
@@ -155,6 +156,32 @@ class Journal:
                 "SELECT 1 FROM event WHERE day = ? AND kind = 'answered' LIMIT 1", (day,)
             ).fetchone()
             return found is not None
+
+    def missed_since(self, day: int) -> dict[str, int]:
+        """How often each card was answered and not fully right, from a local day on.
+
+        Raises:
+            StoreError: it cannot be read.
+        """
+        with faults_told(self.path):
+            return dict(self._connection.execute(MISSED_SINCE, (day,)).fetchall())
+
+    def events_on(self, day: int, *kinds: str) -> Iterator[Event]:
+        """The events of these kinds on a local day, in order.
+
+        Raises:
+            StoreError: it cannot be read.
+        """
+        return self._select(f"WHERE day = ? AND kind IN ({','.join('?' * len(kinds))}) ORDER BY utc, id", (day, *kinds))
+
+    def events_of(self, game: str) -> Iterator[Event]:
+        """The answers and hints of a game, in order.
+
+        Raises:
+            StoreError: it cannot be read.
+        """
+        # the unary + keeps SQLite to the index by game: of a kind there are many, of a game there are few
+        return self._select("WHERE game = ? AND +kind IN ('answered', 'hinted') ORDER BY +utc, +id", (game,))
 
     def events(self, *kinds: str) -> Iterator[Event]:
         """The events of these kinds, or all, in order.

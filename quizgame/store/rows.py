@@ -33,6 +33,12 @@ AND (
     OR number = (SELECT number FROM latest ORDER BY utc DESC, id DESC LIMIT 1)
 )
 ORDER BY utc DESC, id DESC"""
+#: Answers of cards that were not fully right. A skipped question has no answer; a damaged body is passed over.
+MISSED_SINCE = """
+SELECT card, count(*) FROM event
+WHERE day >= ? AND kind = 'answered' AND card IS NOT NULL AND json_valid(body)
+AND json_extract(body, '$.credit') < 1 AND json_type(body, '$.answer') = 'object'
+GROUP BY card"""
 #: The day a card was begun is set once.
 UPSERT_MEMORY = """
 INSERT INTO memory (card, stability, difficulty, last, due, reviews, lapses, first) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -81,7 +87,7 @@ def encode_event(event: Event) -> tuple[Value, ...]:
     except UnicodeEncodeError:  # half of a surrogate pair, as terminals give for bytes they cannot read: kept escaped
         body = json.dumps(event.body, allow_nan=False, separators=(",", ":"))
     review = None
-    if event.kind == "answered" and event.body.get("review"):
+    if event.kind in ("answered", "marked") and event.body.get("review"):
         review = pack_review(event.body["due"], Rating(event.body["rating"]))
     return (event.id, event.utc, event.offset, event.day, event.kind, event.game, event.card, body, review)
 

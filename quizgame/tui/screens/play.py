@@ -19,22 +19,27 @@ from textual.widgets import Input, Static
 
 from quizgame.app.sitting import Sitting
 from quizgame.errors import QuizgameError
-from quizgame.play.game import Turn
+from quizgame.play.modes import mode_named
+from quizgame.play.turn import Turn
 from quizgame.questions.answer import Answer
-from quizgame.questions.shown import Flip, Options, Shown, Shuffled, Statement, Ticks
+from quizgame.questions.shown import Flip, Line, Shown, Statement
 from quizgame.tui.design import DOT, HIGH_FROM, QUIET, ROOM, STRONG, away, number
+from quizgame.tui.screens.play_keys import KEYS, keys_of
+from quizgame.tui.screens.standing import share_of, standing_of
 from quizgame.tui.typesetting import line
 from quizgame.tui.widgets.answering import AnswerArea, way_to_answer
 from quizgame.tui.widgets.choices import Choices
 from quizgame.tui.widgets.feedback import Feedback
-from quizgame.tui.widgets.frame import Key, KeyLine, ThinLine, TitleLine
+from quizgame.tui.widgets.frame import KeyLine, ThinLine, TitleLine
+from quizgame.tui.widgets.timeline import TimelineBlock
 
 if TYPE_CHECKING:
     from quizgame.tui.app import QuizgameApp
-    from quizgame.tui.screens.help import Sections
     from quizgame.tui.screens.pause import Decision
 
 
+_TICK = 0.2
+"""Seconds between two looks at the clock, in games against time."""
 SLIP = 0.15
 """Seconds within which Enter pressed again is a slip, as far as nothing else was done meanwhile."""
 
@@ -50,6 +55,8 @@ class PlayScreen(Screen[None]):
         Binding("f", "say(2)", show=False),
         Binding("up,k", "move(-1)", show=False),
         Binding("down,j", "move(1)", show=False),
+        Binding("left", "step(-1)", show=False),
+        Binding("right", "step(1)", show=False),
         Binding("shift+up,alt+up,K", "carry(-1)", show=False),
         Binding("shift+down,alt+down,J", "carry(1)", show=False),
         Binding("space", "grab", show=False),
@@ -65,26 +72,6 @@ class PlayScreen(Screen[None]):
         Binding("escape", "pause", show=False),
         Binding("question_mark,f3", "help", show=False),
     ]
-    KEYS: ClassVar[Sections] = (
-        ("Answer", (
-            ("1–9", "pick an option; rate a flashcard"),
-            ("t  f", "true, false"),
-            ("↑ ↓  ⏎", "choose an option, pick it"),
-            ("⇧↑ ⇧↓", "move an item that is to be put in order"),
-            ("space  ↑ ↓", "grab an item; turn a flashcard"),
-            ("⏎", "hand in; go on"),
-            ("PgUp PgDn", "scroll a long question"),
-        )),
-        ("Besides", (
-            ("h  F1", "a hint: the answer then counts half"),
-            ("s  F2", "skip this question"),
-            ("o", "all about the sources"),
-            ("!  F4", "flag the question as wrong or unclear"),
-            ("Esc", "pause, leave or end the game"),
-            ("F1–F4", "work while an answer is typed, too"),
-        )),
-    )  # fmt: skip
-
     app: QuizgameApp
 
     def __init__(self, sitting: Sitting) -> None:
@@ -112,6 +99,8 @@ class PlayScreen(Screen[None]):
     def on_mount(self) -> None:
         """Ask the first question."""
         self._ask()
+        if self.sitting.game.time_left is not None:
+            self.set_interval(_TICK, self._tick)
 
     def on_resize(self) -> None:
         """Give options room where there is some."""
@@ -124,11 +113,11 @@ class PlayScreen(Screen[None]):
         if shown is None:
             self.app.show_result(self.sitting)
             return
-        self._shown, self._turn = shown, None
+        self._shown, self._turn, self._since = shown, None, monotonic()
         kicker = way_to_answer(shown)
         if any(turn.question.id == shown.question.id for turn in self.sitting.game.turns):
             kicker = f"Once more{DOT}{kicker}"
-        prompt = shown.text if isinstance(shown, Statement) else shown.question.prompt
+        prompt = shown.text if isinstance(shown, Statement | Line) else shown.question.prompt
         with self.app.batch_update():
             self.query_one("#kicker", Static).update(Content.styled(kicker, QUIET))
             self.query_one("#prompt", Static).update(Content.styled(prompt, STRONG))
@@ -140,44 +129,24 @@ class PlayScreen(Screen[None]):
 
     def _frame(self) -> None:
         game = self.sitting.game
-        if game.rules.scored:
-            place = min(game.done + (self._turn is None), game.length)
-            standing = f"{place} of {game.length}{DOT}{number(game.points)} points"
-        else:
-            standing = f"{game.done} of {game.length} through"
-        title = line((game.title, STRONG), (f"{DOT}{game.rules.mode}", QUIET))
-        self.query_one(TitleLine).show(title, line((standing, QUIET)))
-        self.query_one(ThinLine).show(game.done / max(game.length, 1))
-        self.query_one(KeyLine).show(*self._keys())
+        title = line((game.title, STRONG), (f"{DOT}{mode_named(game.rules.mode).title}", QUIET))
+        self.query_one(TitleLine).show(title, standing_of(game, self._turn is None, self._spent()))
+        self.query_one(ThinLine).show(share_of(game, self._spent()))
+        self.query_one(KeyLine).show(*keys_of(self._shown, self._turn, self._area.turned))
 
-    def _keys(self) -> tuple[Key, ...]:
-        pause, aid = Key("Esc", "pause", "pause"), Key("?", "help", "help")
-        if self._turn is not None:
-            sources = (Key("o", "source", "sources"),) if self._turn.question.references else ()
-            return Key("⏎", "go on", "enter"), *sources, Key("!", "flag", "flag"), pause, aid
-        rest = (Key("h", "hint", "hint"), Key("s", "skip", "skip"), Key("!", "flag", "flag"), pause, aid)
-        match self._shown:
-            case Options(options=options):
-                return Key(f"1–{len(options)}", "answer", "move(1)"), *rest
-            case Flip(question=card):
-                hint = rest[:1] if card.hint else ()
-                turn = Key("1–4", "rate", "move(1)") if self._area.turned else Key("⏎", "turn", "enter")
-                return turn, *hint, *rest[1:]
-            case Ticks(options=options):
-                return Key("⏎", "hand in", "enter"), Key(f"1–{len(options)}", "tick", "move(1)"), *rest
-            case Statement():
-                return Key("t", "true", "pick(1)"), Key("f", "false", "pick(2)"), *rest[1:]
-            case Shuffled():
-                return Key("⏎", "hand in", "enter"), Key("⇧↑ ⇧↓", "move", "move(1)"), *rest
-            case _:
-                return (
-                    Key("⏎", "hand in", "enter"),
-                    Key("F1", "hint", "hint"),
-                    Key("F2", "skip", "skip"),
-                    Key("F4", "flag", "flag"),
-                    pause,
-                    Key("F3", "help", "help"),
-                )
+    def _spent(self) -> int:
+        """Milliseconds since the question was shown; none once it is answered."""
+        return 0 if self._turn is not None else round((monotonic() - self._since) * 1000)
+
+    def _tick(self) -> None:
+        """Show how the time runs, and close the question when it is up."""
+        left = self.sitting.game.time_left
+        if self._turn is not None or self._shown is None or left is None or self.app.screen is not self:
+            return
+        if self._spent() >= left:
+            self._take(lambda _: self.sitting.time_out())
+        else:
+            self._frame()
 
     # answering
 
@@ -199,6 +168,11 @@ class PlayScreen(Screen[None]):
         else:
             self._area.move(by)
             self._follow()
+
+    def action_step(self, by: int) -> None:
+        """Move along the line of time."""
+        if isinstance(self._shown, Line):
+            self.action_move(by)
 
     def action_carry(self, by: int) -> None:
         """Move an item that is to be put in order."""
@@ -266,6 +240,10 @@ class PlayScreen(Screen[None]):
             self._frame()
         self.call_after_refresh(self._follow)
 
+    @on(TimelineBlock.Chosen)
+    def _placed(self) -> None:
+        self.action_enter()
+
     @on(Choices.Picked)
     def _picked(self, event: Choices.Picked) -> None:
         self.action_pick(event.index + 1)
@@ -285,15 +263,16 @@ class PlayScreen(Screen[None]):
     def _take(self, take: Callable[[int], Turn]) -> None:
         """Take a turn, and tell it. What could not be kept leaves the game as it stands: the same key tries again."""
         try:
-            self._turn = turn = take(round((monotonic() - self._since) * 1000))
+            turn = take(self._spent())
         except QuizgameError as error:
             self._feedback.failure(error)
             self._show_feedback()
             return
-        if isinstance(turn.shown, Flip) and not turn.skipped:
-            # whoever judged it has seen it all
+        if not self.sitting.game.rules.told or (isinstance(turn.shown, Flip) and not turn.skipped):
+            # an exam tells nothing yet; whoever judged a flashcard has seen it all
             self._ask()
             return
+        self._turn = turn
         note = ""
         with self.app.telling():
             note = self._note(turn)
@@ -368,7 +347,7 @@ class PlayScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Show the keys."""
-        self.app.show_help("While playing", self.KEYS)
+        self.app.show_help("While playing", KEYS)
 
     def action_pause(self) -> None:
         """Pause: the clock stands still until it goes on."""

@@ -13,8 +13,8 @@ from textual.screen import Screen
 
 from quizgame.app.application import TODAY
 from quizgame.app.sitting import Sitting
-from quizgame.play.game import Turn
 from quizgame.play.result import Result
+from quizgame.play.turn import Turn
 from quizgame.questions.grading import right_answer, told_answer
 from quizgame.questions.question import judged_by_program
 from quizgame.questions.shown import Shuffled, Statement

@@ -8,17 +8,18 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from quizgame.memory.scheduler import Rating
-from quizgame.play.game import Turn
-from quizgame.questions.answer import Answer, Arrange, Pick, Rate, Say, Tick, Write
+from quizgame.play.turn import Turn
+from quizgame.questions.answer import Answer, Arrange, Pick, Place, Rate, Say, Tick, Write
 from quizgame.questions.entry import unreadable
 from quizgame.questions.question import Match
-from quizgame.questions.shown import Blank, Flip, Options, Shown, Shuffled, Statement, Ticks
+from quizgame.questions.shown import Blank, Flip, Line, Options, Shown, Shuffled, Statement, Ticks
 from quizgame.tui.design import DOT, ENTER, look_of
 from quizgame.tui.widgets.arranger import Arranger
 from quizgame.tui.widgets.back import Back
 from quizgame.tui.widgets.block import Block
 from quizgame.tui.widgets.choices import Choices
 from quizgame.tui.widgets.field import Field
+from quizgame.tui.widgets.timeline import TimelineBlock
 
 
 def way_to_answer(shown: Shown) -> str:
@@ -32,6 +33,8 @@ def way_to_answer(shown: Shown) -> str:
             return "Type your answer"
         case Flip():
             return "Recall the other side, then turn the card"
+        case Line():
+            return "Where on the line of time does this belong?"
         case Ticks():
             return "Choose all that belong"
         case Shuffled(question=Match()):
@@ -62,6 +65,7 @@ class AnswerArea(Vertical):
         self.choices = Choices()
         self.field = Field()
         self.arranger = Arranger()
+        self.timeline = TimelineBlock()
 
     def compose(self) -> ComposeResult:
         """All ways."""
@@ -69,6 +73,7 @@ class AnswerArea(Vertical):
         yield self.choices
         yield self.field
         yield self.arranger
+        yield self.timeline
 
     def ask(self, shown: Shown) -> None:
         """Wait for the answer to a question."""
@@ -77,6 +82,7 @@ class AnswerArea(Vertical):
         self.choices.display = isinstance(shown, Options | Ticks | Statement)
         self.field.display = isinstance(shown, Blank)
         self.arranger.display = isinstance(shown, Shuffled)
+        self.timeline.display = isinstance(shown, Line)
         match shown:
             case Options(options=options):
                 self.choices.ask(options, tuple(str(place) for place in range(1, len(options) + 1)))
@@ -89,6 +95,8 @@ class AnswerArea(Vertical):
                 self.field.ask(shown)
             case Flip():
                 self.screen.set_focus(None)
+            case Line():
+                self.timeline.ask(shown)
             case Shuffled(items=items, question=Match(marks=marks)):
                 self.arranger.ask(items, marks)
             case Shuffled(items=items):
@@ -113,6 +121,8 @@ class AnswerArea(Vertical):
                 self.back.show(card.back, asking=False)
             case Blank():
                 self.field.tell(look_of(turn.verdict, turn.skipped))
+            case Line():
+                self.timeline.tell(answer if isinstance(answer, Place) else None)
             case Shuffled(right=order, question=question):
                 self.arranger.tell(order, question.marks)
             case _:
@@ -164,6 +174,8 @@ class AnswerArea(Vertical):
                     self._warned = True
                     return f"Nothing moved yet; {ENTER} again hands it in."
                 return Arrange(tuple(self.arranger.order))
+            case Line():
+                return None if self.timeline.at is None else Place(self.timeline.at)
             case None:
                 return None
             case _:
@@ -182,6 +194,8 @@ class AnswerArea(Vertical):
                 return False
             case Shuffled():
                 return self.arranger.touched
+            case Line():
+                return self.timeline.touched
             case None:
                 return False
             case _:
@@ -189,7 +203,10 @@ class AnswerArea(Vertical):
 
     def cursor(self) -> tuple[Block, int, int] | None:
         """Where the cursor is: in which part, from which of its rows, over how many; None while it is nowhere."""
-        part, at = (self.arranger, self.arranger.at) if self.arranger.display else (self.choices, self.choices.at)
+        part, at = next(
+            ((part, part.at) for part in (self.arranger, self.timeline) if part.display),
+            (self.choices, self.choices.at),
+        )
         rows = part.rows_of(at) if part.display and at is not None else None
         return (part, *rows) if rows else None
 
@@ -199,6 +216,8 @@ class AnswerArea(Vertical):
             self.choices.move(by)
         elif isinstance(self._shown, Shuffled):
             self.arranger.move(by)
+        elif isinstance(self._shown, Line):
+            self.timeline.move(by)
 
     def carry(self, by: int) -> None:
         """Move an item to be arranged."""

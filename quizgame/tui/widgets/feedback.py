@@ -5,10 +5,10 @@ from __future__ import annotations
 from textual.content import Content
 
 from quizgame.errors import QuizgameError
-from quizgame.play.game import Turn
+from quizgame.play.turn import Turn
 from quizgame.questions.grading import right_answer
 from quizgame.questions.question import Question, Reference
-from quizgame.questions.shown import Blank, Shuffled
+from quizgame.questions.shown import Blank, Line, Shuffled
 from quizgame.tui.design import DOT, INK, LEAD, LOOK_RIGHT, PARTLY, QUIET, STRONG, WARNING, look_of
 from quizgame.tui.typesetting import hanging, line, sentence, spread, wrapped
 from quizgame.tui.widgets.block import Block
@@ -129,7 +129,7 @@ def _is_untold(turn: Turn) -> bool:
     match turn.shown:
         case Blank():
             return True
-        case Shuffled():
+        case Shuffled() | Line():
             return False
         case _:
             return not turn.question.explanation

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from quizgame.play.game import Turn
+from quizgame.play.turn import Turn
 from quizgame.questions.answer import Answer
 from quizgame.questions.grading import grade
 from quizgame.questions.hint import hint_for

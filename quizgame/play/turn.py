@@ -1,0 +1,40 @@
+"""One answer in a game, as it was judged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quizgame.play.scoring import Points
+from quizgame.questions.answer import Answer, Verdict
+from quizgame.questions.question import Question
+from quizgame.questions.shown import Shown
+
+NO_POINTS = Points()
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One answer: what was shown, what was given (None: skipped), what it brought.
+
+    `repeat` marks a question that was answered before in this game; `late` one over which the game's time ran out; `ms`
+    runs from showing to answering.
+    """
+
+    shown: Shown
+    answer: Answer | None
+    verdict: Verdict
+    points: Points = NO_POINTS
+    hints: int = 0
+    ms: int = 0
+    repeat: bool = False
+    late: bool = False
+
+    @property
+    def question(self) -> Question:
+        """The question that was asked."""
+        return self.shown.question
+
+    @property
+    def skipped(self) -> bool:
+        """Whether no answer was given."""
+        return self.answer is None

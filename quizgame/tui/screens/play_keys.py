@@ -1,0 +1,68 @@
+"""The keys of a game: all of them for the help, those of the moment for the line at the bottom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizgame.play.turn import Turn
+from quizgame.questions.shown import Flip, Line, Options, Shown, Shuffled, Statement, Ticks
+from quizgame.tui.widgets.frame import Key
+
+if TYPE_CHECKING:
+    from quizgame.tui.screens.help import Sections
+
+KEYS: Sections = (
+    ("Answer", (
+        ("1–9", "pick an option; rate a flashcard"),
+        ("t  f", "true, false"),
+        ("← →", "choose a place on the line of time"),
+        ("↑ ↓  ⏎", "choose an option, pick it"),
+        ("⇧↑ ⇧↓", "move an item that is to be put in order"),
+        ("space  ↑ ↓", "grab an item; turn a flashcard"),
+        ("⏎", "hand in; go on"),
+        ("PgUp PgDn", "scroll a long question"),
+    )),
+    ("Besides", (
+        ("h  F1", "a hint: the answer then counts half"),
+        ("s  F2", "skip this question"),
+        ("o", "all about the sources"),
+        ("!  F4", "flag the question as wrong or unclear"),
+        ("Esc", "pause, leave or end the game"),
+        ("F1–F4", "work while an answer is typed, too"),
+    )),
+)  # fmt: skip
+
+_HINT, _SKIP, _FLAG = Key("h", "hint", "hint"), Key("s", "skip", "skip"), Key("!", "flag", "flag")
+_PAUSE, _HELP = Key("Esc", "pause", "pause"), Key("?", "help", "help")
+
+
+def keys_of(shown: Shown | None, turn: Turn | None, turned: bool) -> tuple[Key, ...]:
+    """The keys that matter now: while `shown` waits for its answer (a flashcard may be `turned`), or after `turn`."""
+    if turn is not None:
+        sources = (Key("o", "source", "sources"),) if turn.question.references else ()
+        return Key("⏎", "go on", "enter"), *sources, _FLAG, _PAUSE, _HELP
+    rest = (_HINT, _SKIP, _FLAG, _PAUSE, _HELP)
+    match shown:
+        case Options(options=options):
+            return Key(f"1–{len(options)}", "answer", "move(1)"), *rest
+        case Flip(question=card):
+            hint = rest[:1] if card.hint else ()
+            turns = Key("1–4", "rate", "move(1)") if turned else Key("⏎", "turn", "enter")
+            return turns, *hint, *rest[1:]
+        case Ticks(options=options):
+            return Key("⏎", "hand in", "enter"), Key(f"1–{len(options)}", "tick", "move(1)"), *rest
+        case Statement():
+            return Key("t", "true", "pick(1)"), Key("f", "false", "pick(2)"), *rest[1:]
+        case Line():
+            return Key("← →", "move", "move(1)"), Key("⏎", "place", "enter"), *rest
+        case Shuffled():
+            return Key("⏎", "hand in", "enter"), Key("⇧↑ ⇧↓", "move", "move(1)"), *rest
+        case _:
+            return (
+                Key("⏎", "hand in", "enter"),
+                Key("F1", "hint", "hint"),
+                Key("F2", "skip", "skip"),
+                Key("F4", "flag", "flag"),
+                _PAUSE,
+                Key("F3", "help", "help"),
+            )
