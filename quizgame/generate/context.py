@@ -194,7 +194,7 @@ class Context:
         """The shared fields of a question about a fact. The prompt explains abbreviations, but names no option."""
         statement = fact.statement
         prompt = as_sentence(prompt)
-        explanation = f"{ended(self.prefixed(fact, self.sentence(fact)))} {statement.note}".strip()
+        explanation = f"{ended(self.prefixed(fact, self.sentence(fact)))} {fact.note}".strip()
         return Shared(
             id=f"{self.base.id}/{fact.id}/{form}",
             form=form.partition("/")[0],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from zlib import crc32
 
 from quizgame.facts.model import Fact
@@ -153,9 +153,10 @@ def _anchors(events: Sequence[Event], index: int) -> tuple[int, Event, Event] | 
     drawn = crc32(event.fact.id.encode())
     for where in ((drawn + turn) % 3 for turn in range(3)):
         firsts, seconds = ((after, after), (before, after), (before, before))[where]
-        pair = next(((one, two) for two in seconds for one in firsts if _first_of(one, two)), None)
-        if pair:
-            return where, *pair
+        pairs = ((one, two) for two in seconds for one in firsts if _first_of(one, two))
+        near = list(islice(pairs, _NEAR))
+        if near:
+            return where, *near[drawn // 3 % len(near)]
     return None
 
 
@@ -188,7 +189,7 @@ def _told(context: Context, events: Sequence[Event]) -> str:
     """The events with their dates, the earliest first, and what their authors remark."""
     ordered = sorted(events, key=lambda event: (event.when.first, event.when.last))
     dated = "; ".join(f"{event.when.text}: {event.text}" for event in ordered)
-    notes = dict.fromkeys(event.fact.statement.note for event in ordered if event.fact.statement.note)
+    notes = dict.fromkeys(event.fact.note for event in ordered if event.fact.note)
     return context.glossary.explain(" ".join((ended(dated), *notes)))
 
 
