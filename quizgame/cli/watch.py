@@ -45,7 +45,7 @@ def print_findings(path: Path, going_on: Callable[[], bool]) -> None:
     watched = Watch(path, monotonic)
     saves = 0
     while True:
-        *_, sight = watched.look()
+        sight = watched.look()[1]()
         lines = ["", f"{one_line(path.name)} was saved:"] if saves else []
         # not by `print_lines`, which goes on calmly where nobody reads: this would go on for ever
         sys.stdout.write("".join(f"{line}\n" for line in [*lines, *page(sight.findings, 1, ink)]))
