@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NoReturn
 
 from quizgame import __version__
@@ -29,6 +30,10 @@ quizgame asks what your facts hold, and remembers for you what to ask next.
   quizgame show DECK         every question of a deck, with its answer and source
   quizgame check PATH...     what is wrong in deck and facts files, and where
   quizgame watch PATH        the same after every save, with the card under edit to try
+  quizgame new [PATH]        begin a deck of your own
+  quizgame series TABLE      make facts from a table of dates
+  quizgame share DECK        put a deck and its facts into one file
+  quizgame schema KIND       what editors complete and explain keys by
 """
 
 _MORE = """\
@@ -216,6 +221,14 @@ def _due() -> argparse.ArgumentParser:
     return parser
 
 
+def _authoring(command: str) -> argparse.ArgumentParser:
+    from quizgame.cli.authoring import ABOUT, add_arguments
+
+    parser = _parser(command, *ABOUT[command])
+    add_arguments(command, parser)
+    return parser
+
+
 #: Every command's name, and what builds its parser.
 _PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
     "play": _play,
@@ -225,6 +238,7 @@ _PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
     "show": _show,
     "check": _check,
     "watch": _watch,
+    **{name: partial(_authoring, name) for name in ("new", "series", "share", "schema")},
 }
 
 
