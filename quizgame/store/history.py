@@ -8,8 +8,10 @@ A withdrawn event is as if it had never been.
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 
 from quizgame.memory.owners import At, Carry, Owners, akin
@@ -20,7 +22,8 @@ from quizgame.store.rows import SELECT_EVENTS, Event, Value, decode_event, encod
 
 AT_ONCE = 500
 """Cards asked for in one statement; SQLite once took no more than 999 values."""
-_REVIEWS = "SELECT card, day, review, utc, CAST(id AS BLOB) FROM event WHERE review IS NOT NULL "
+_REVIEWS = "SELECT card, day, review, utc, CAST(id AS BLOB) FROM event WHERE review IS NOT NULL"
+_LAST_REVIEWS = "SELECT card, game, utc, CAST(id AS BLOB) FROM event WHERE review IS NOT NULL "
 _HISTORY = f"{SELECT_EVENTS}WHERE kind IN ('carried', 'undone', 'redone') ORDER BY utc, id"
 
 
@@ -104,33 +107,68 @@ def in_parts(values: Iterable[str]) -> Iterator[Sequence[str]]:
     return (every[start : start + AT_ONCE] for start in range(0, len(every), AT_ONCE))
 
 
+def asked(connection: sqlite3.Connection, cards: Iterable[str]) -> Iterator[tuple[Event, frozenset[str]]]:
+    """The rows that tell what cards asked, and of which of them: `carried` rows, then the `game-started` rows of their
+    last reviews. What a later one tells is newer.
+
+    Raises:
+        sqlite3.Error: the journal cannot be read.
+    """
+    wanted, edited = set(cards), dict[str, Event]()
+    for event in read_history(connection).carried:
+        if event.card in wanted:
+            edited[event.card] = event
+    for card, event in edited.items():
+        yield event, frozenset([card])
+    last: dict[str, tuple[At, str]] = {}
+    for some in in_parts(wanted):
+        chosen = f"AND card IN ({','.join('?' * len(some))})"
+        for card, game, utc, id in connection.execute(_LAST_REVIEWS + chosen, some):
+            at = (utc, id.decode(errors="replace"))
+            if game is not None and (card not in last or at > last[card][0]):
+                last[card] = (at, game)
+    games: dict[str, set[str]] = defaultdict(set)
+    for card, (at, game) in last.items():
+        if card not in edited or (edited[card].utc, edited[card].id) < at:
+            games[game].add(card)
+    for some in in_parts(games):
+        chosen = f"WHERE id IN ({','.join('?' * len(some))})"
+        for row in connection.execute(SELECT_EVENTS + chosen, some):
+            event = decode_event(row)
+            yield event, frozenset(games.get(event.id, ()))
+
+
 def _reviews(
     connection: sqlite3.Connection, path: Path, history: History, cards: Collection[str] | None
 ) -> Iterator[Review]:
     """The reviews that hold, in order, each as its card of today has it."""
-    owners = history.owners()
-    for card, day, packed, at in _rows(connection, cards):
-        if at[1] in history.withdrawn:
-            continue
+    for card, day, packed in _rows(connection, history, cards):
         try:
             due, rating = unpack_review(packed)
         except (TypeError, ValueError) as error:
             raise broken(path, f"a review of {card} cannot be read: {error}") from error
-        yield Review(owners.of(card, at) if owners else card, day, rating, due)
+        yield Review(card, day, rating, due)
 
 
-def _rows(connection: sqlite3.Connection, cards: Collection[str] | None) -> Iterator[tuple[str, int, int, At]]:
-    if cards is None:
-        for card, day, packed, utc, id in connection.execute(f"{_REVIEWS}ORDER BY utc, id"):
-            yield card, day, packed, (utc, id.decode(errors="replace"))
+def _rows(
+    connection: sqlite3.Connection, history: History, cards: Collection[str] | None
+) -> Iterator[tuple[str, int, int]]:
+    if cards is None and not history:  # the plain case, which a million reviews pass through
+        yield from connection.execute("SELECT card, day, review FROM event WHERE review IS NOT NULL ORDER BY utc, id")
         return
-    found: list[tuple[str, int, int, At]] = []
-    for some in in_parts(cards):
-        for card, day, packed, utc, id in connection.execute(
-            f"{_REVIEWS}AND card IN ({','.join('?' * len(some))})", some
-        ):
-            found.append((card, day, packed, (utc, id.decode(errors="replace"))))
-    yield from sorted(found, key=lambda row: row[3])
+    if cards is None:
+        found = list(connection.execute(_REVIEWS))
+    else:
+        found = [
+            row
+            for some in in_parts(cards)
+            for row in connection.execute(f"{_REVIEWS} AND card IN ({','.join('?' * len(some))})", some)
+        ]
+    owners = history.owners()
+    for card, day, packed, utc, raw in sorted(found, key=itemgetter(3, 4)):
+        id = raw.decode(errors="replace")
+        if id not in history.withdrawn:
+            yield owners.of(card, (utc, id)), day, packed
 
 
 def _carry(event: Event) -> Carry | None:

@@ -11,7 +11,7 @@ from quizgame.memory.day import Moment
 from quizgame.memory.scheduler import Memory, Scheduler
 from quizgame.store import schema
 from quizgame.store.database import faults_told, is_there
-from quizgame.store.history import History, derive, in_parts, read_history, touched
+from quizgame.store.history import History, asked, derive, in_parts, read_history, touched
 from quizgame.store.lock import WriterLock
 from quizgame.store.log import EventLog
 from quizgame.store.opening import open_to_read, open_to_write
@@ -117,6 +117,16 @@ class Journal(EventLog):
         """
         with faults_told(self.path):
             return read_history(self._connection)
+
+    def asked(self, cards: Iterable[str]) -> Iterator[tuple[Event, frozenset[str]]]:
+        """The rows that tell what these cards asked when they were last reviewed, or became what they are: `carried`
+        rows, then `game-started` rows, each with the cards that it tells of.
+
+        Raises:
+            StoreError: it cannot be read.
+        """
+        with faults_told(self.path):
+            yield from asked(self._connection, cards)
 
     def owner(self, card: str, game: str) -> str:
         """The card that hears what is answered to a card in a game: the one it was edited into since the game began.
