@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from quizgame.reading.characters import decode, without_refused
-from quizgame.reading.diagnostic import REFUSED, Findings, Spot
+from quizgame.reading.diagnostic import REFUSED, Diagnostic, Findings, Spot
 from quizgame.reading.lines import BREAK, Lines
 
 #: libyaml's parser where PyYAML was built with it (all its wheels are), else the same in Python, many times slower.
@@ -78,34 +78,32 @@ def read_document(data: bytes, findings: Findings) -> Node | None:
     composer = _Composer(text, findings)
     parser = Parser(text)
     try:
-        return composer.compose(parser)
+        root = composer.compose(parser)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        at = Spot(mark.line + 1, mark.column + 1) if mark else Spot(1, 1)
-        problem = error.problem or error.context or "not YAML"
-        findings.error(at, "yaml-syntax", problem, _syntax_hint(problem, text, at))
+        from quizgame.reading.traps import explain
+
+        trap = explain(error, Lines(text))
+        if not any((one.line, one.column) == trap.at or _is_braces(one, trap.at) for one in findings.all()):
+            findings.error(trap.at, "yaml-syntax", trap.message, trap.hint)
     except yaml.YAMLError as error:
         findings.error(None, "yaml-syntax", str(error).splitlines()[0])
+    else:
+        if root is not None and (" #" in text or "\t#" in text):
+            from quizgame.reading.cuts import report_cuts
+
+            report_cuts(root, text, findings)
+        return root
     finally:
         parser.dispose()
     return None
 
 
-def _syntax_hint(problem: str, text: str, at: Spot) -> str:
-    line = Lines(text).line(at.line)
-    shown = line.strip()
-    # libyaml has no word for a tab in the wrong place but when it knows of no other fault
-    if "\t" in line[: len(line) - len(shown)] or line[at.column - 1 : at.column] == "\t" or "tab" in problem:
-        return "indent with spaces, never with tabs"
-    if "mapping values are not allowed" in problem:
-        return 'a text with ": " in it needs quotes: "like: this"'
-    if shown.startswith(("{{", "- {{")) or ": {{" in shown:
-        return 'a text that starts with { needs quotes: "{{...}}"'
-    if "found character" in problem or "alias" in problem or "anchor" in problem:
-        return "a text that starts with one of & * @ ` % ! needs quotes"
-    if "quoted scalar" in problem:
-        return "a quotation mark is not closed"
-    return "check indentation, colons and quotation marks here and on the line above"
+def _is_braces(finding: Diagnostic, at: Spot) -> bool:
+    """Whether a finding tells already what makes the rest of its line unreadable."""
+    return finding.code == "key-not-text" and finding.line == at.line
+
+
+_ONE_OF_THEM = "keep one of them; where another item of a list should begin, a dash is missing: `- `"
 
 
 class _Frame:
@@ -128,6 +126,8 @@ class _Composer:
         self.text = text
         self.findings = findings
         self.anchors: dict[str, tuple[Node, int]] = {}
+        self.marked: dict[str, Spot] = {}
+        """Texts with an anchor that no alias has named so far."""
         self.stack: list[_Frame] = []
         self.root: list[Node] = []
         self.documents = 0
@@ -155,7 +155,7 @@ class _Composer:
                     return None
                 put = self.stack[-1].nodes.append
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-                node = self._close()
+                node = self._close(event)
                 put = self.stack[-1].nodes.append if self.stack else self.root.append
                 put(node)
             elif kind is yaml.AliasEvent:
@@ -172,14 +172,21 @@ class _Composer:
                 return self._first()
 
     def _first(self) -> Node | None:
+        for name, at in self.marked.items():
+            told = f"`&{name}` is a mark for YAML here, and no part of the text"
+            self.findings.warning(at, "unused-anchor", told, "a text that starts with & needs quotes")
         return self.root[0] if self.root else None
 
     def _named(self, event: Any, text: Text) -> Text:
         """A text with an anchor or a tag: its place is where it begins itself."""
-        self._refuse_tag(event)
+        if self._refuse_tag(event):
+            # taken for the text it was meant to be
+            written = self.text[event.start_mark.index : event.end_mark.index]
+            return text._replace(value=" ".join(written.split()), quoted=True)
         text = text._replace(**self._inner_place(event)._asdict())
         if event.anchor:
             self.anchors[event.anchor] = (text, 1)
+            self.marked[event.anchor] = Spot(event.start_mark.line + 1, event.start_mark.column + 1)
         return text
 
     def _bounded(self, text: Text) -> Text:
@@ -215,13 +222,13 @@ class _Composer:
         self.stack.append(_Frame(mapping, at, event.anchor, self.size))
         return True
 
-    def _close(self) -> Node:
+    def _close(self, event: Any) -> Node:
         frame = self.stack.pop()
         nodes, at = frame.nodes, frame.at
         self.size += len(nodes)
         node: Node
         if frame.mapping:
-            node = Table(self._entries(nodes), at.line, at.column)
+            node = self._braces(event, nodes, at) or Table(self._entries(nodes), at.line, at.column)
         else:
             node = Items(tuple(nodes), at.line, at.column)
         if frame.anchor:
@@ -240,8 +247,9 @@ class _Composer:
                 f"`*{event.anchor}` names no finished `&{event.anchor}` before it",
                 "a text that starts with * needs quotes",
             )
-            return Text("", at.line, at.column)
+            return Text(f"*{event.anchor}", at.line, at.column, True)
         node, weight = known
+        self.marked.pop(event.anchor, None)
         self.size += weight
         if self.size > MAX_EXPANDED:
             self.findings.error(at, "alias-expansion", "aliases make this file grow beyond reason", "write it out")
@@ -263,17 +271,32 @@ class _Composer:
                     'a text that starts with { or [ needs quotes: "{...}"',
                 )
             elif key.value in entries:
-                self.findings.error(key, "duplicate-key", f"`{key.value}` is given twice", "keep one of them")
+                self.findings.error(key, "duplicate-key", f"`{key.value}` is given twice", _ONE_OF_THEM)
             else:
                 entries[key.value] = (key, value)
         return tuple(entries.values())
 
-    def _refuse_tag(self, event: Any) -> None:
-        if event.tag and event.tag != "!":
+    def _braces(self, event: Any, nodes: list[Node], at: Spot) -> Text | None:
+        """The text that `{{...}}` was meant to be, with the finding; None for what is a table."""
+        if not nodes or type(nodes[0]) is Text or (nodes[0].line, nodes[0].column) != (at.line, at.column + 1):
+            return None
+        start = Lines(self.text).offset(at.line, at.column)
+        written = self.text[start : event.end_mark.index]
+        if not written.startswith(("{{", "{[")):
+            return None
+        from quizgame.reading.traps import braces_hint
+
+        hint = braces_hint(self.text, start, event.end_mark.index)
+        self.findings.error(at, "key-not-text", f"“{written[:2]}” means something else to YAML", hint)
+        return Text(written, at.line, at.column, True)
+
+    def _refuse_tag(self, event: Any) -> bool:
+        """Whether there is a tag, which is a finding."""
+        if event.tag:
             at = Spot(event.start_mark.line + 1, event.start_mark.column + 1)
-            self.findings.error(
-                at, "yaml-tag", f"the tag `{event.tag}` is not used here", "a text that starts with ! needs quotes"
-            )
+            told = f"the tag `{event.tag}` is not used here"
+            self.findings.error(at, "yaml-tag", told, "a text that starts with ! needs quotes")
+        return bool(event.tag)
 
     def _refuse_second(self, event: Any) -> None:
         at = Spot(event.start_mark.line + 1, event.start_mark.column + 1)
