@@ -118,7 +118,7 @@ Codes = Callable[..., list[str]]
         (
             "mixed-capitals",
             "{q: Which is it, a: Mercury, wrong: [iron, zinc]}",
-            "{q: Which is it, a: iPhone, wrong: [Nokia, Samsung]}",
+            "{q: Which is it, a: The Hague, wrong: [A Coruña, iPhone]}",
         ),
         (
             "absolute-option",

@@ -76,8 +76,11 @@ def find_clue_words(item: Item, vocabulary: Vocabulary) -> Iterator[Flaw]:
 
 
 def find_convergence(item: Item) -> Iterator[Flaw]:
-    """In most draws the wrong options are the right one with something changed, and nothing else in common."""
-    if item.key is None or len(item.wrong) < OPTION_COUNT - 1:
+    """In most draws the wrong options are the right one with something changed, and nothing else in common.
+
+    Events of other times are nobody's variations of the right one: each is the right one of another question.
+    """
+    if item.key is None or item.question.form == "happened" or len(item.wrong) < OPTION_COUNT - 1:
         return
     own, *others = ({root(token) for token in option.tokens} - SMALL for option in item.options)
     if sum(bool(own & other) for other in others) < OPTION_COUNT - 1:

@@ -130,11 +130,11 @@ def find_odd_capital(item: Item) -> Iterator[Flaw]:
 
 
 def _capital(option: Option) -> bool | None:
-    """Whether an option begins with a capital, its article apart; None where its case says nothing."""
+    """Whether an option begins with a capital, a small article apart; None where its case says nothing."""
     if option.date or option.quantity:
         return None  # July, summer
     words = option.text.split()
-    word = words[1] if len(words) > 1 and words[0].casefold() in ("the", "a", "an") else words[0] if words else ""
+    word = words[1] if len(words) > 1 and words[0] in ("the", "a", "an") else words[0] if words else ""
     word = word.lstrip("“\"'‘(«")
     if not word or not word[0].isalpha() or word[0].lower() == word[0].upper():
         return None
