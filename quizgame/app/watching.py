@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from quizgame.decks.lint.rules import lint
 from quizgame.decks.reading import Reading, read_file
-from quizgame.facts.model import Fact, FactBase
+from quizgame.facts.model import Fact
 from quizgame.generate.context import Context
 from quizgame.generate.expand import FORMS, expand
 from quizgame.questions.question import Question
@@ -21,8 +22,6 @@ VANISHED = 0.4
 
 _Mark = tuple[int, int] | None
 """Size and time of change by which a file is known; None while there is none."""
-_Edited = Mapping[Path, range]
-"""The lines of each file among which the question under edit begins: the last one that does is meant."""
 _SECTION = re.compile(rb"[^\s#-]")
 """How a key of the whole file begins."""
 
@@ -77,58 +76,39 @@ class Watch:
         vanished = any(not _has_content(mark) and _has_content(self._marks[path]) for path, mark in now.items())
         return not vanished or self._clock() - self._since >= VANISHED
 
-    def look(self) -> Iterator[Sight]:
-        """Read the file: first what is read at once, then the same with all findings, as `check` tells them."""
+    def look(self) -> tuple[Sight, Callable[[], Sight]]:
+        """Read the file: what is seen at once, and a way to see all of it, with the findings that `check` tells.
+
+        The way may be gone by another thread, also after the next look.
+        """
         files: dict[Path, bytes] = {}
         marks: dict[Path, _Mark] = {}
         reading = self._read(files, marks)
         self._marks, self._last = marks, {}
-        if isinstance(reading, Diagnostic):
-            self._sight = replace(self._sight, findings=(reading,), complete=True, sound=False)
-            yield self._sight
-            return
-        if reading.deck is None and reading.base is None:
-            self._sight = replace(self._sight, findings=reading.findings, complete=True, sound=False)
-            yield self._sight
-            return
-        edited = self._edited(files)
+        base = None if isinstance(reading, Diagnostic) else reading.base
+        if isinstance(reading, Diagnostic) or (reading.deck is None and base is None):
+            findings = (reading,) if isinstance(reading, Diagnostic) else reading.findings
+            self._sight = seen = replace(self._sight, findings=findings, complete=True, sound=False)
+            return seen, lambda: seen
+        edited = {path: lines for path, data in files.items() if (lines := _changed(self._sound.get(path, data), data))}
         self._sound = files
+        facts = base.facts if base else ()
+        beside = self.path.parent / reading.beside if reading.beside else self.path
+        places = {id: Place(self.path, spot) for id, spot in reading.places.items()}
+        places |= {
+            f"{base.id if base else ''}/{fact.id}": Place(beside, Spot(fact.line, fact.column)) for fact in facts
+        }
         if reading.deck is not None:
-            places = _places_in_deck(reading, files, self.path)
-            self._see(reading, reading.deck.title, reading.deck.questions, places, edited)
-            yield self._sight
+            title, questions = reading.deck.title, reading.deck.questions
         else:
-            assert reading.base is not None
-            yield from self._look_at_facts(reading, reading.base, edited)
-        self._sight = replace(self._sight, findings=(*reading.findings, *lint(reading, str(self.path))), complete=True)
-        yield self._sight
-
-    def _look_at_facts(self, reading: Reading, base: FactBase, edited: _Edited) -> Iterator[Sight]:
-        """The questions of the fact under edit come first; those of all take some time."""
-        context = Context(base)
-        near = _fact_among(base.facts, edited.get(self.path)) or next(iter(base.facts), None)
-        places = {f"{base.id}/{fact.id}": Place(self.path, Spot(fact.line, fact.column)) for fact in base.facts}
-        few = expand(context, [near] if near else [], (), FORMS).questions
-        self._see(reading, base.title or base.id, few, places, edited)
-        yield self._sight
-        made = expand(context, base.facts, base.entities.values(), FORMS).questions
-        order = {fact: number for number, fact in enumerate(places)}
-        questions = sorted(made, key=lambda one: order.get(one.fact or "", len(order)))
-        self._see(reading, base.title or base.id, questions, places, edited)
-
-    def _see(
-        self,
-        reading: Reading,
-        title: str,
-        questions: Sequence[Question],
-        places: Mapping[str, Place],
-        edited: _Edited,
-    ) -> None:
-        """Take over what was read; places of facts become those of their questions."""
-        placed = {one.id: place for one in questions if (place := places.get(one.id) or places.get(one.fact or ""))}
-        seen = self._sight.questions[self._sight.at].id if self._sight.questions else None
-        at = _under_edit(questions, places, edited, seen)
-        self._sight = Sight(title, reading.findings, False, tuple(questions), placed, at, True)
+            assert base is not None
+            near = _last_among(facts, edited.get(self.path)) or next(iter(facts), None)
+            title = base.title or base.id
+            questions = expand(Context(base), [near] if near else [], (), FORMS).questions
+        first = Sight(title, reading.findings, False, questions, _placed(questions, places), 0, True)
+        shown = self._sight.questions[self._sight.at].id if self._sight.questions else ""
+        self._sight = replace(first, at=_under_edit(first, places, edited, shown))
+        return self._sight, partial(_complete, self._sight, reading, places, str(self.path))
 
     def _read(self, files: dict[Path, bytes], marks: dict[Path, _Mark]) -> Reading | Diagnostic:
         def load(name: str) -> bytes:
@@ -144,11 +124,6 @@ class Watch:
             return unreadable(self.path, error)
         return read_file(files[self.path], str(self.path), load)
 
-    def _edited(self, files: Mapping[Path, bytes]) -> _Edited:
-        """The lines that were changed in each file since it was sound."""
-        lines = {path: _changed(self._sound[path], data) for path, data in files.items() if path in self._sound}
-        return {path: changed for path, changed in lines.items() if changed}
-
 
 def _mark(path: Path) -> _Mark:
     try:
@@ -162,38 +137,44 @@ def _has_content(mark: _Mark) -> bool:
     return mark is not None and mark[0] > 0
 
 
-def _places_in_deck(reading: Reading, files: Mapping[Path, bytes], path: Path) -> dict[str, Place]:
-    """Where the cards of a deck begin, and by their ids the facts below it."""
-    places = {id: Place(path, spot) for id, spot in reading.places.items()}
-    for beside, data in files.items():
-        if beside == path:
-            continue
-        base = read_file(data, str(beside), _load_nothing).base
-        for fact in base.facts if base else ():
-            places[f"{base.id if base else ''}/{fact.id}"] = Place(beside, Spot(fact.line, fact.column))
-    return places
+def _placed(questions: Sequence[Question], places: Mapping[str, Place]) -> dict[str, Place]:
+    """Where questions are written; those about a fact stand at the fact."""
+    return {one.id: place for one in questions if (place := places.get(one.id) or places.get(one.fact or ""))}
 
 
-def _load_nothing(name: str) -> bytes:
-    raise FileNotFoundError(name)
-
-
-def _fact_among(facts: Sequence[Fact], lines: range | None) -> Fact | None:
+def _last_among(facts: Sequence[Fact], lines: range | None) -> Fact | None:
     """The last fact that begins among these lines."""
     return max((fact for fact in facts if fact.line in (lines or ())), key=lambda fact: fact.line, default=None)
 
 
-def _under_edit(questions: Sequence[Question], places: Mapping[str, Place], edited: _Edited, seen: str | None) -> int:
-    """The index of the question whose lines were changed; else of the one seen before, else of the first."""
-    placed = {one.id: places.get(one.id) or places.get(one.fact or "") for one in questions}
-    before = next((index for index, one in enumerate(questions) if one.id == seen), 0)
-    nearest: Place | None = None
+def _under_edit(sight: Sight, places: Mapping[str, Place], edited: Mapping[Path, range], shown: str) -> int:
+    """The index of a question whose lines were changed; else of the one shown before, else of the first.
+
+    `edited` holds the lines of each file among which what is under edit begins: the last that does is meant.
+    """
+    last: Place | None = None
     for path, lines in edited.items():
         among = [place for place in places.values() if place.path == path and place.spot.line in lines]
-        nearest = max(among, key=lambda place: place.spot, default=nearest)
-    if nearest is None or placed.get(seen or "") == nearest:
+        last = max(among, key=lambda place: place.spot, default=last)
+    ids = [one.id for one in sight.questions]
+    before = ids.index(shown) if shown in ids else 0
+    if last is None or sight.places.get(shown) == last:
         return before
-    return next((index for index, place in enumerate(placed.values()) if place == nearest), before)
+    return next((index for index, id in enumerate(ids) if sight.places.get(id) == last), before)
+
+
+def _complete(seen: Sight, reading: Reading, places: Mapping[str, Place], path: str) -> Sight:
+    """All of what is seen of a sound file: every question of its facts, and the remarks of a strict teacher."""
+    findings = (*reading.findings, *lint(reading, path))
+    if reading.deck is not None or reading.base is None:
+        return replace(seen, findings=findings, complete=True)
+    base = reading.base
+    made = expand(Context(base), base.facts, base.entities.values(), FORMS).questions
+    order = {fact: number for number, fact in enumerate(places)}
+    questions = tuple(sorted(made, key=lambda one: order.get(one.fact or "", len(order))))
+    shown = seen.questions[seen.at].id if seen.questions else ""
+    at = next((index for index, one in enumerate(questions) if one.id == shown), 0)
+    return Sight(seen.title, findings, True, questions, _placed(questions, places), at, True)
 
 
 def _changed(old: bytes, new: bytes) -> range | None:

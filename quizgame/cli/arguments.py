@@ -23,6 +23,22 @@ class Options:
     mode: str | None = None
     count: int | None = None
     seed: int | None = None
+    # what authors' commands are given: the file to write, and words for it
+    out: str | None = None
+    kind: str = ""
+    title: str | None = None
+    language: str | None = None
+    level: str | None = None
+    facts: bool = False
+    origin: str | None = None
+    table: str = ""
+    says: str | None = None
+    date: str = ""
+    name: str = ""
+    type: str = ""
+    source: str | None = None
+    complete: bool = False
+    day_first: bool | None = None
 
 
 #: Every command: its flags, the name of what it is given, the fewest and the most of these.
@@ -34,6 +50,10 @@ _COMMANDS: dict[str, tuple[tuple[str, ...], str, int, int]] = {
     "show": (("json",), "deck", 1, 1),
     "check": (("json",), "paths", 1, 1_000_000),
     "watch": (("plain",), "paths", 1, 1),
+    "new": (("facts",), "out", 0, 1),
+    "series": ((), "table", 1, 1),
+    "share": ((), "deck", 1, 1),
+    "schema": ((), "kind", 1, 1),
 }
 _PROFILE = "--profile"
 

@@ -109,3 +109,12 @@ def day_in_words(day: date, today: date) -> str:
         names = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
         return f"on {names[day.weekday()]}"
     return f"on {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def argument(text: str) -> str:
+    """A text as it is typed on a command line: between quotation marks where the shell would take it apart."""
+    if sys.platform == "win32":
+        return f'"{text}"' if " " in text else one_line(text)
+    import shlex
+
+    return shlex.quote(one_line(text))

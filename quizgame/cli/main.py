@@ -13,7 +13,7 @@ from quizgame.cli.output import flush, prepare, settle, silence, tell_error
 from quizgame.errors import QuizgameError
 
 INTERRUPTED = 130
-BRIEF = frozenset({"decks", "due", "stats", "show", "check"})
+BRIEF = frozenset({"decks", "due", "stats", "show", "check", "schema"})
 """Commands that print and are done."""
 
 
@@ -101,6 +101,22 @@ def _run(options: Options) -> int:
             from quizgame.cli.watch import watch
 
             return watch(options)
+        case "new":
+            from quizgame.cli.new import new
+
+            return new(options)
+        case "series":
+            from quizgame.cli.series import series
+
+            return series(options)
+        case "share":
+            from quizgame.cli.share import share
+
+            return share(options)
+        case "schema":
+            from quizgame.cli.schema import schema
+
+            return schema(options)
         case "stats":
             from quizgame.cli.stats import stats
 

@@ -63,6 +63,20 @@ def print_lines(lines: Iterable[str]) -> None:
         sys.stdout.flush()
 
 
+def print_text(text: str) -> None:
+    """A file's text in UTF-8, byte for byte, whatever the terminal speaks. It has been checked as files are."""
+    with _read_to_its_end():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.flush()
+
+
+def tell_lines(lines: Iterable[str]) -> None:
+    """Lines of text on standard error, so that what is printed can go into a file."""
+    sys.stderr.write("".join(f"{line}\n" for line in lines))
+    sys.stderr.flush()
+
+
 def flush() -> None:
     """Hand on what is buffered, if anybody still reads."""
     with _read_to_its_end():

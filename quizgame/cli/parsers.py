@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NoReturn
 
 from quizgame import __version__
@@ -29,6 +30,10 @@ quizgame asks what your facts hold, and remembers for you what to ask next.
   quizgame show DECK         every question of a deck, with its answer and source
   quizgame check PATH...     what is wrong in deck and facts files, and where
   quizgame watch PATH        the same after every save, with the card under edit to try
+  quizgame new [PATH]        begin a deck of your own
+  quizgame series TABLE      make facts from a table of dates
+  quizgame share DECK        put a deck and its facts into one file
+  quizgame schema KIND       what editors complete and explain keys by
 """
 
 _MORE = """\
@@ -128,25 +133,33 @@ _DECK = "a deck's id, or the path of its file"
 
 
 def _play() -> argparse.ArgumentParser:
+    from quizgame.play.modes import MODES, NAMES
+
     parser = _parser(
         "play",
         "Play a game. Without DECK: study what is due today, in all decks together.\n"
-        "With DECK: a quiz of ten of its questions.",
+        "With DECK: a quiz of ten of its questions.\n\nmodes:\n"
+        + "".join(f"  {mode.name:<12}{mode.about}\n" for mode in MODES),
         "examples:\n"
         "  quizgame play                                 what is due today\n"
         "  quizgame play milestones -n 20                a quiz of twenty questions\n"
         "  quizgame play my-deck.yaml --mode study       what is due and new in one deck\n"
+        "  quizgame play milestones --mode sprint -n 120 as many as two minutes allow\n"
         "  quizgame play --plain                         as lines of text, for screen readers and pipes\n",
     )
     parser.add_argument("deck", nargs="?", metavar="DECK", help=_DECK)
     parser.add_argument(
         "--mode",
-        choices=("study", "quiz"),
-        help="study: what is due, then what is new, until it is known; "
-        "quiz: questions for points (default: quiz with DECK, study without)",
+        choices=NAMES,
+        metavar="MODE",
+        help="one of the modes above (default: quiz with DECK, study without)",
     )
     parser.add_argument(
-        "-n", dest="count", metavar="N", type=_count, help="how many questions (default: 10; study: all of today's)"
+        "-n",
+        dest="count",
+        metavar="N",
+        type=_count,
+        help="how many questions; seconds of a sprint, events of a timeline, rounds of match",
     )
     parser.add_argument(
         "--seed", metavar="S", type=_seed, help="a whole number: the same seed draws the same questions and options"
@@ -216,6 +229,14 @@ def _due() -> argparse.ArgumentParser:
     return parser
 
 
+def _authoring(command: str) -> argparse.ArgumentParser:
+    from quizgame.cli.authoring import ABOUT, add_arguments
+
+    parser = _parser(command, *ABOUT[command])
+    add_arguments(command, parser)
+    return parser
+
+
 #: Every command's name, and what builds its parser.
 _PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
     "play": _play,
@@ -225,6 +246,7 @@ _PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
     "show": _show,
     "check": _check,
     "watch": _watch,
+    **{name: partial(_authoring, name) for name in ("new", "series", "share", "schema")},
 }
 
 

@@ -7,6 +7,7 @@ from time import monotonic_ns
 from typing import TYPE_CHECKING
 
 from quizgame.errors import UsageError
+from quizgame.play.modes import mode_named
 
 if TYPE_CHECKING:
     from quizgame.app.application import Application
@@ -26,8 +27,10 @@ def open_app(options: Options) -> int:
 
 def play(options: Options) -> int:
     """Play one game."""
-    if options.mode == "quiz" and options.deck is None:
-        raise UsageError("a quiz needs a deck", "`quizgame decks` lists them; without one, `play` studies what is due")
+    if options.mode and options.deck is None and not mode_named(options.mode).everywhere:
+        raise UsageError(
+            f"{options.mode} needs a deck", "`quizgame decks` lists them; without one, `play` studies what is due"
+        )
     return _play_plain(options) if options.plain else _play_in_app(options)
 
 
@@ -54,9 +57,7 @@ def _begin(application: Application, options: Options) -> Sitting:
     from quizgame.cli.wiring import deck_named
 
     deck = deck_named(options) if options.deck else None
-    if deck is not None and options.mode != "study":
-        return application.quiz(deck, options.count, options.seed)
-    return application.study(deck, options.count, options.seed)
+    return application.begin(options.mode or ("quiz" if deck else "study"), deck, options.count, options.seed)
 
 
 def _tick() -> int:

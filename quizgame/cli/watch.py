@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from time import monotonic, sleep
+from typing import TYPE_CHECKING
 
 from quizgame.cli.arguments import Options
 from quizgame.cli.check import page
 from quizgame.cli.output import Ink, one_line
 from quizgame.errors import UsageError
+
+if TYPE_CHECKING:
+    from quizgame.app.watching import Sight
 
 GLANCE = 0.1
 """Seconds between two glances at the file."""
@@ -26,32 +30,35 @@ def watch(options: Options) -> int:
     if path.is_dir():
         raise UsageError(f"{named} is a folder", "name one deck or facts file in it")
     if options.plain or not (sys.stdin.isatty() and sys.stdout.isatty()):
-        print_findings(path, lambda: True)
+        print_findings(path, _glances())
         return 0
     from quizgame.tui.run import run_watch
 
     return run_watch(path, monotonic)
 
 
-def print_findings(path: Path, going_on: Callable[[], bool]) -> None:
-    """Print the findings of a file now and after every save, for as long as `going_on` says so.
+def print_findings(path: Path, glances: Iterable[None]) -> None:
+    """Print the findings of a file now and after every save, as far as the glances see one.
 
     Raises:
         BrokenPipeError: nobody reads them any more.
     """
     from quizgame.app.watching import Watch
 
-    ink = Ink()
-    watched = Watch(path, monotonic)
-    saves = 0
+    ink, watched = Ink(), Watch(path, monotonic)
+    _print(watched.look()[1](), ink)
+    for _ in glances:
+        if watched.settled():
+            _print(watched.look()[1](), ink, "", f"{one_line(path.name)} was saved:")
+
+
+def _print(sight: Sight, ink: Ink, *before: str) -> None:
+    # not by `print_lines`, which goes on calmly where nobody reads: this would go on for ever
+    sys.stdout.write("".join(f"{line}\n" for line in [*before, *page(sight.findings, 1, ink)]))
+    sys.stdout.flush()
+
+
+def _glances() -> Iterator[None]:
     while True:
-        *_, sight = watched.look()
-        lines = ["", f"{one_line(path.name)} was saved:"] if saves else []
-        # not by `print_lines`, which goes on calmly where nobody reads: this would go on for ever
-        sys.stdout.write("".join(f"{line}\n" for line in [*lines, *page(sight.findings, 1, ink)]))
-        sys.stdout.flush()
-        saves += 1
-        while not watched.settled():
-            if not going_on():
-                return
-            sleep(GLANCE)
+        sleep(GLANCE)
+        yield

@@ -19,7 +19,7 @@ from quizgame.generate.context import Context
 from quizgame.generate.expand import CARD_FORMS, CARDS_OF_A_FACT, FORMS, GAME_FORMS, expand
 from quizgame.questions.question import Question
 from quizgame.reading.diagnostic import Diagnostic, Findings, Spot, suggestion
-from quizgame.reading.document import Table, read_document
+from quizgame.reading.document import Table, Text, read_document
 from quizgame.reading.fields import Fields
 from quizgame.reading.folding import slug
 
@@ -31,7 +31,8 @@ _FACTS_KEYS = frozenset({"facts", "series", "entities"})
 class Reading:
     """What a file came to: its kind ("deck", "facts", None if it is neither), its value, all findings.
 
-    `deck` and `base` are None while any finding is an error. `places` tells where each hand-written card begins, by
+    `deck` and `base` are None while any finding is an error. The `base` of a deck is what it rests on, `beside` the
+    name of the file that these facts stand in (empty: its own). `places` tells where each hand-written card begins, by
     the id of its question; generated questions have no place but `origin`, that of the deck's `from`.
     """
 
@@ -41,6 +42,7 @@ class Reading:
     base: FactBase | None = None
     places: Mapping[str, Spot] = field(default_factory=dict)
     origin: Spot | None = None
+    beside: str = ""
 
 
 def read_file(data: bytes, path: str, load: Load) -> Reading:
@@ -65,16 +67,16 @@ def read_file(data: bytes, path: str, load: Load) -> Reading:
     if keys & _FACTS_KEYS and not keys & _DECK_KEYS:
         base = read_facts(root, findings, name_of_file(path), FORMS)
         return Reading("facts", findings.all(), base=None if findings.failed else base)
-    deck, places = _read_deck(root, findings, load)
-    return Reading("deck", findings.all(), None if findings.failed else deck, places=places, origin=_origin(root))
-
-
-def _origin(root: Table) -> Spot | None:
+    deck, origins, places = _read_deck(root, findings, load)
+    if findings.failed:
+        return Reading("deck", findings.all(), places=places)
     node = root.get("from")
-    return Spot(node.line, node.column) if node else None
+    origin = Spot(node.line, node.column) if node else None
+    beside = node.value.strip() if isinstance(node, Text) else ""
+    return Reading("deck", findings.all(), deck, origins, places, origin, beside)
 
 
-def _read_deck(root: Table, findings: Findings, load: Load) -> tuple[Deck, Mapping[str, Spot]]:
+def _read_deck(root: Table, findings: Findings, load: Load) -> tuple[Deck, FactBase | None, Mapping[str, Spot]]:
     fields = Fields(root, findings, "the deck", DECK)
     check_format(fields)
     title = fields.text("title", required=True)
@@ -86,7 +88,7 @@ def _read_deck(root: Table, findings: Findings, load: Load) -> tuple[Deck, Mappi
         proper_id(id_text, findings, "a deck")
     sources = read_sources(fields.table_of("sources"), findings)
     card_forms = _read_forms(fields)
-    cards, extras = _from_facts(fields, deck_id, findings, card_forms, load)
+    cards, extras, base = _from_facts(fields, deck_id, findings, card_forms, load)
     written, places = read_cards(fields, deck_id, sources, read_defaults(fields, sources))
     if not fields.has("cards") and not fields.has("from"):
         findings.error(fields, "missing-key", "the deck needs `cards` or `from`", "as cards: [{q: ..., a: ...}]")
@@ -106,7 +108,7 @@ def _read_deck(root: Table, findings: Findings, load: Load) -> tuple[Deck, Mappi
     fields.close(meant=MEANT_IN_DECK)
     if not findings.failed and not deck.questions:
         findings.error(fields, "empty-deck", "the deck has no questions", "add cards, or select other facts")
-    return deck, places
+    return deck, base, places
 
 
 def _read_forms(fields: Fields) -> tuple[str, ...]:
@@ -122,23 +124,23 @@ def _read_forms(fields: Fields) -> tuple[str, ...]:
 
 def _from_facts(
     fields: Fields, deck_id: str, findings: Findings, card_forms: tuple[str, ...], load: Load
-) -> tuple[tuple[Question, ...], tuple[Question, ...]]:
-    """The cards and the further questions of the facts a deck selects."""
+) -> tuple[tuple[Question, ...], tuple[Question, ...], FactBase | None]:
+    """The cards and the further questions of the facts a deck selects, and all facts there are."""
     origin = fields.node("from")
     selection = read_selection(fields)
     if origin is None:
         if fields.has("select"):
             findings.error(fields.node("select"), "missing-key", "`select` needs `from`", "add `from: facts.yaml`")
-        return (), ()
+        return (), (), None
     base = read_origin(origin, findings, deck_id, load)
     if base is None:
-        return (), ()
+        return (), (), None
     facts, entities = selection.of(base, findings, origin)
     context = Context(base)
     made = expand(context, facts, entities, FORMS).questions
     wanted = {one.id for one in made if one.form in card_forms} if card_forms else _few_of_each_fact(made)
     cards = tuple(question for question in made if question.id in wanted)
-    return cards, tuple(question for question in made if question.id not in wanted)
+    return cards, tuple(question for question in made if question.id not in wanted), base
 
 
 def _few_of_each_fact(questions: Sequence[Question]) -> set[str]:

@@ -70,7 +70,7 @@ def _report_prepositions(fact: Fact, findings: Findings) -> None:
         day = item.grain is Grain.DAY
         if (before.endswith(" in ") and day) or (before.endswith(" on ") and not day):
             findings.warning(
-                fact,
+                fact.slots[slot],
                 "preposition",
                 f"“{before.split()[-1]} {item.text}”: a day takes “on”, a month or year “in”",
                 "write dates of one series equally precisely, or a fact of its own",

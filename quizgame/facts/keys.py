@@ -98,7 +98,11 @@ SERIES = Section(
     (
         Key("id", OneText(), "Its name within the file. Learners' progress rests on it: keep it.", required=True),
         *_SAID,
-        Key("columns", Texts(), "The slots of `says`, in the order of the rows."),
+        Key(
+            "columns",
+            Texts(),
+            "The slots of `says`, in the order of the rows. A last column `note` holds remarks on single rows.",
+        ),
         Key("one_row_per", Texts(), "The columns that tell rows apart; the first one if this is not said."),
         Key("complete", Flag(), "Whether no row is missing. Then what is not there is certainly wrong."),
         Key("rows", Special("rows"), "The rows, each a list of values."),

@@ -136,13 +136,22 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Fact:
-    """One checkable statement with the values of its slots; line and column say where it stands in its file."""
+    """One checkable statement with the values of its slots; line and column say where it stands in its file.
+
+    `remark` is what its author notes about this row of a series only.
+    """
 
     id: str
     statement: Statement
     slots: Mapping[str, Value]
     line: int = 1
     column: int = 1
+    remark: str = ""
+
+    @property
+    def note(self) -> str:
+        """What an explanation adds: the remark on this row, then the note of the statement."""
+        return f"{self.remark} {self.statement.note}".strip()
 
     @property
     def sentence(self) -> Sentence:

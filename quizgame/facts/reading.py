@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from quizgame.facts.catalogue import proper_id, read_entities, read_sources
 from quizgame.facts.confusions import read_confusions
 from quizgame.facts.consistency import report_inconsistencies
-from quizgame.facts.keys import FACT, FACTS_FILE, SERIES, TYPE
-from quizgame.facts.model import Entity, Fact, FactBase, TypeWords, Value
+from quizgame.facts.keys import FACT, FACTS_FILE, TYPE
+from quizgame.facts.model import Fact, FactBase, TypeWords, Value
+from quizgame.facts.series import read_series
 from quizgame.facts.statement import Catalogue, read_bounds, read_statement
 from quizgame.facts.values import read_value
-from quizgame.reading.diagnostic import Findings, suggestion
-from quizgame.reading.document import Items, Node, Table
+from quizgame.reading.diagnostic import Findings
+from quizgame.reading.document import Node, Table
 from quizgame.reading.fields import Fields
 from quizgame.reading.folding import slug
 
@@ -39,7 +38,7 @@ def read_facts(root: Table, findings: Findings, fallback_id: str, forms: tuple[s
         if fact:
             facts.append(fact)
     for node in fields.items("series"):
-        facts.extend(_read_series(node, catalogue, findings))
+        facts.extend(read_series(node, catalogue, findings))
     report_inconsistencies(facts, findings)
     not_before, not_after = read_bounds(fields)
     base = FactBase(
@@ -109,58 +108,3 @@ def _read_fact(node: Node, catalogue: Catalogue, findings: Findings) -> Fact | N
     if len(slots) < len(set(statement.sentence.slots)):
         return None
     return Fact(id_text.value, statement, slots, id_text.line, id_text.column)
-
-
-def _read_series(node: Node, catalogue: Catalogue, findings: Findings) -> list[Fact]:
-    if not isinstance(node, Table):
-        findings.error(node, "wrong-type", "a series must be a table", "as - id: ..., says: ..., columns, rows")
-        return []
-    fields = Fields(node, findings, "a series", SERIES)
-    id_text = fields.text("id", required=True)
-    statement = read_statement(fields, catalogue)
-    columns = fields.texts("columns")
-    key_texts = fields.texts("one_row_per") or columns[:1]
-    complete = fields.flag("complete")
-    rows = fields.items("rows")
-    fields.close()
-    if statement is None or id_text is None or not proper_id(id_text, findings, "a series"):
-        return []
-    names = [column.value for column in columns]
-    if set(names) != set(statement.sentence.slots) or len(names) != len(set(names)):
-        findings.error(
-            columns[0] if columns else fields,
-            "columns",
-            "`columns` must be the slots of `says`, each once",
-            f"columns: [{', '.join(dict.fromkeys(statement.sentence.slots))}]",
-        )
-        return []
-    for text in key_texts:
-        if text.value not in names:
-            findings.error(text, "unknown-slot", f"`{text.value}` is no column", suggestion(text.value, names))
-            return []
-    key = frozenset(text.value for text in key_texts)
-    statement = replace(statement, series=id_text.value, key=key, complete=complete)
-    facts = []
-    for row in rows:
-        slots = _read_row(row, names, catalogue, findings)
-        if slots:
-            row_id = f"{id_text.value}/{'+'.join(_key_text(slots[name]) for name in names if name in key)}"
-            facts.append(Fact(row_id, statement, slots, row.line, row.column))
-    return facts
-
-
-def _read_row(row: Node, names: list[str], catalogue: Catalogue, findings: Findings) -> dict[str, Value] | None:
-    if not isinstance(row, Items) or len(row.items) != len(names):
-        findings.error(row, "row", f"a row holds {len(names)} values: {', '.join(names)}", "as [one, two]")
-        return None
-    values = {
-        name: value
-        for name, node in zip(names, row.items, strict=True)
-        if (value := read_value(node, catalogue.entities, findings))
-    }
-    return values if len(values) == len(names) else None
-
-
-def _key_text(value: Value) -> str:
-    item = value.items[0]
-    return item.id if isinstance(item, Entity) else slug(item.text, "row")

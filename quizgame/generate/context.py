@@ -12,6 +12,7 @@ from typing import TypedDict
 from quizgame.facts.model import Citation, Entity, Fact, FactBase, TypeWords, Value, item_text
 from quizgame.facts.sentence import Phrase, Sentence, as_sentence
 from quizgame.generate.event import Event
+from quizgame.generate.glossary import Glossary
 from quizgame.generate.knowledge import Knowledge, Told
 from quizgame.generate.language import Language, language_of
 from quizgame.questions.question import Reference
@@ -50,6 +51,7 @@ class Context:
         self.base = base
         self.language: Language = language_of(base.language)
         self.knowledge = Knowledge(base)
+        self.glossary = Glossary(base, self.language)
         self.by_type: dict[str, list[Entity]] = defaultdict(list)
         for entity in sorted(base.entities.values(), key=lambda one: one.id):
             self.by_type[entity.type].append(entity)
@@ -139,7 +141,8 @@ class Context:
     @cached_property
     def abbreviations(self) -> Mapping[str, int]:
         """How many entities have an abbreviation, folded."""
-        return Counter(fold(entity.abbr or entity.name) for entity in self.base.entities.values())
+        names = (entity.abbr or self.language.bare(entity.name) for entity in self.base.entities.values())
+        return Counter(fold(name) for name in names)
 
     @cached_property
     def definitions(self) -> Mapping[str, int]:
@@ -187,15 +190,16 @@ class Context:
         """The slots that are told when some phrases are left out and `slot` is asked for."""
         return fact.sentence.told(dropped) - {slot}
 
-    def shared(self, fact: Fact, form: str, prompt: str) -> Shared:
-        """The shared fields of a question about a fact."""
+    def shared(self, fact: Fact, form: str, prompt: str, answers: Sequence[str], wrong: Iterable[str] = ()) -> Shared:
+        """The shared fields of a question about a fact. The prompt explains abbreviations, but names no option."""
         statement = fact.statement
-        explanation = ended(self.prefixed(fact, self.sentence(fact)))
+        prompt = as_sentence(prompt)
+        explanation = f"{ended(self.prefixed(fact, self.sentence(fact)))} {fact.note}".strip()
         return Shared(
             id=f"{self.base.id}/{fact.id}/{form}",
             form=form.partition("/")[0],
-            prompt=as_sentence(prompt),
-            explanation=f"{explanation} {statement.note}".strip(),
+            prompt=self.glossary.introduce(prompt, (*answers, *wrong)),
+            explanation=self.glossary.explain(explanation, (prompt, *answers)),
             hint=statement.hint,
             references=references(statement.citations),
             fact=f"{self.base.id}/{fact.id}",

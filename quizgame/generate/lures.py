@@ -25,7 +25,7 @@ _DATES_AROUND = 24
 _MOST_DATES = 8
 _YEAR_STEPS = (2, 3, 1, 4, 6, 5)
 _MONTH_STEPS = (4, 9, 15, 7, 20, 2)
-_DAY_STEPS = (7, 30, 3, 120, 365, 14)
+_DAY_STEPS = (9, 33, 4, 118, 371, 16)
 _FACTORS = (0.6, 1.5, 0.4, 2.0, 0.3, 3.0, 0.5, 2.5)
 
 

@@ -2,14 +2,14 @@
 
 Scheduling is by the official Rust core (open-spaced-repetition/fsrs-rs), which checks nothing; so this seam does. Whole
 local days only: the first answer of a day is the review, and the next one is at least a day later. Fuzz is ours: spread
-as Anki does it, seeded by the card and its review count, so that a replay gives the same days.
+as Anki does it, to the day with the least to do, seeded by the card and its review count where several have as little.
 """
 
 from __future__ import annotations
 
 import math
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
@@ -24,7 +24,16 @@ DEFAULT_PARAMETERS: tuple[float, ...] = (
     0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796,
     1.4835, 0.0614, 0.2629, 1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542,
 )  # fmt: skip
+#: Between which values the core keeps each parameter.
+_BOUNDS: tuple[tuple[float, float], ...] = (
+    (0.001, 100), (0.001, 100), (0.001, 100), (0.001, 100), (1, 10), (0.001, 4), (0.001, 4), (0.001, 0.75), (0, 4.5),
+    (0, 0.8), (0.001, 3.5), (0.001, 5), (0.001, 0.25), (0.001, 0.9), (0, 4), (0, 1), (1, 6), (0, 2), (0, 2), (0, 0.8),
+    (0.1, 0.8),
+)  # fmt: skip
 DEFAULT_RETENTION = 0.9
+LEAST_RETENTION, MOST_RETENTION = 0.7, 0.99
+_SINGLE = 1e-6
+"""The core counts in single precision, so that a parameter at its bound may lie beyond it by this share."""
 LONGEST_INTERVAL = 36_500
 #: (from day, to day, share): how far an interval may be moved, summed over the bands it reaches into (as in Anki).
 _FUZZ_BANDS = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.1), (20.0, math.inf, 0.05))
@@ -56,19 +65,23 @@ class Memory:
 
 
 class Scheduler:
-    """FSRS-6 with one learner's parameters and desired retention.
+    """FSRS-6 with one learner's parameters.
+
+    `retention` is the chance to recall at which cards come back, where nothing else is asked for.
 
     Raises:
-        ValueError: the parameters are not 21 finite numbers, or the retention is not between 0.7 and 0.99.
+        ValueError: the parameters are not 21 finite numbers within FSRS-6's bounds, or the retention is not between 0.7
+            and 0.99.
     """
 
     def __init__(self, parameters: Sequence[float] = DEFAULT_PARAMETERS, retention: float = DEFAULT_RETENTION) -> None:
         if len(parameters) != len(DEFAULT_PARAMETERS) or not all(math.isfinite(value) for value in parameters):
             raise ValueError(f"FSRS-6 needs {len(DEFAULT_PARAMETERS)} finite parameters")
-        if not 0.7 <= retention <= 0.99:
-            raise ValueError("desired retention lies between 0.7 and 0.99")
+        for number, (value, (least, most)) in enumerate(zip(parameters, _BOUNDS, strict=True)):
+            if not least * (1 - _SINGLE) <= value <= most * (1 + _SINGLE):
+                raise ValueError(f"parameter {number} of FSRS-6 lies between {least} and {most}")
         self.parameters = tuple(parameters)
-        self.retention = retention
+        self.retention = checked_retention(retention)
 
     @cached_property
     def _model(self) -> core.FSRS:
@@ -76,31 +89,40 @@ class Scheduler:
 
         return fsrs_rs_python.FSRS(list(self.parameters))
 
-    def review(self, memory: Memory | None, rating: Rating, day: int, card: str) -> Memory:
+    def review(
+        self,
+        memory: Memory | None,
+        rating: Rating,
+        day: int,
+        card: str,
+        *,
+        retention: float | None = None,
+        load: Mapping[int, int] | None = None,
+    ) -> Memory:
         """The memory after a review on a local day; `memory` is None for a card never reviewed.
 
-        A day before the last review's is taken as that day: clocks go wrong, histories do not.
+        A day before the last review's is taken as that day: clocks go wrong, histories do not. `retention` is the
+        chance to recall at which this card is to come back, by default the scheduler's own. `load` tells how many cards
+        are due on a local day; of the days the fuzz allows, one with the fewest is given.
+
+        Raises:
+            ValueError: the retention is not between 0.7 and 0.99.
         """
         from fsrs_rs_python import MemoryState
 
+        wanted = self.retention if retention is None else checked_retention(retention)
         elapsed = max(day - memory.last, 0) if memory else 0
         today = memory.last + elapsed if memory else day
         before = MemoryState(memory.stability, memory.difficulty) if memory else None
-        states = self._model.next_states(before, self.retention, elapsed)
-        state = {
-            Rating.AGAIN: states.again,
-            Rating.HARD: states.hard,
-            Rating.GOOD: states.good,
-            Rating.EASY: states.easy,
-        }[rating]
+        states = self._model.next_states(before, wanted, elapsed)
+        state = (states.again, states.hard, states.good, states.easy)[rating - 1]
         reviews = memory.reviews + 1 if memory else 1
         lapsed = rating is Rating.AGAIN and memory is not None
-        interval = 1 if rating is Rating.AGAIN else fuzzed(state.interval, f"{card}/{reviews}")
         return Memory(
             stability=state.memory.stability,
             difficulty=state.memory.difficulty,
             last=today,
-            due=today + interval,
+            due=lightest(today, state.interval, f"{card}/{reviews}", load or {}),
             reviews=reviews,
             lapses=(memory.lapses if memory else 0) + lapsed,
         )
@@ -112,8 +134,20 @@ class Scheduler:
         return float((1 + factor * max(day - memory.last, 0) / memory.stability) ** decay)
 
 
+def checked_retention(retention: float) -> float:
+    """A desired retention, as it is.
+
+    Raises:
+        ValueError: it is not between 0.7 and 0.99; below, cards would be forgotten, above, be asked all the time.
+    """
+    if not LEAST_RETENTION <= retention <= MOST_RETENTION:
+        raise ValueError(f"desired retention lies between {LEAST_RETENTION} and {MOST_RETENTION}")
+    return retention
+
+
 def fuzz_range(interval: float) -> tuple[int, int]:
     """The whole days an interval may be moved to, first and last."""
+    interval = min(interval, LONGEST_INTERVAL)
     if interval < 2.5:
         days = max(1, round(interval))
         return days, days
@@ -123,7 +157,17 @@ def fuzz_range(interval: float) -> tuple[int, int]:
     return min(first, last), last
 
 
-def fuzzed(interval: float, seed: str) -> int:
-    """A whole number of days near an interval, always the same for the same seed."""
-    first, last = fuzz_range(min(interval, LONGEST_INTERVAL))
-    return random.Random(seed).randint(first, last)
+def lightest(today: int, interval: float, seed: str, load: Mapping[int, int]) -> int:
+    """The day to ask again: near the interval, where `load` tells of the fewest cards.
+
+    Of several such days, the seed draws one, always the same.
+    """
+    first, last = fuzz_range(interval)
+    if first == last:
+        return today + first
+    days: Sequence[int] = range(today + first, today + last + 1)
+    if load:
+        loads = [load.get(day, 0) for day in days]
+        least = min(loads)
+        days = [day for day, cards in zip(days, loads, strict=True) if cards == least]
+    return random.Random(seed).choice(days)

@@ -33,6 +33,10 @@ class Exam(Rules):
     mode = "exam"
     told = False
 
+    def size(self, length: int) -> int | None:
+        """As long as this one."""
+        return self.length
+
     def points(self, turns: Sequence[Turn], length: int, shown: Shown, verdict: Verdict, ms: int) -> Points:
         """1,000 × credit and nothing else: an exam is no race."""
         return Points(base=round(FULL * verdict.credit))

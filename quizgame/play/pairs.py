@@ -30,6 +30,10 @@ class Pairs(Rules):
 
     mode = "match"
 
+    def size(self, length: int) -> int | None:
+        """As long as this one."""
+        return length
+
     def points(self, turns: Sequence[Turn], length: int, shown: Shown, verdict: Verdict, ms: int) -> Points:
         """1,000 × credit a round, and a bonus for a round without a miss."""
         return score(verdict.credit, ms, to_read(shown), running(turns, verdict), length)

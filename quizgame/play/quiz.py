@@ -31,6 +31,10 @@ class Quiz(Rules):
     length: int
     mode: str = "quiz"
 
+    def size(self, length: int) -> int | None:
+        """As long as this one."""
+        return self.length
+
     def points(self, turns: Sequence[Turn], length: int, shown: Shown, verdict: Verdict, ms: int) -> Points:
         """1,000 × credit, and a bonus for a right answer."""
         return score(verdict.credit, ms, to_read(shown), running(turns, verdict), self.length)

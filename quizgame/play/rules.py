@@ -44,6 +44,11 @@ class Rules(ABC):
         """The most points a game of `length` questions can bring; None where nobody can say."""
         return None
 
+    def size(self, length: int) -> int | None:
+        """What to ask for to have another game like this one of `length` questions, in the unit of its mode; None where
+        the mode decides."""
+        return None
+
     def lives_left(self, turns: Sequence[Turn]) -> int | None:
         """How many more misses are allowed; None where they are not counted."""
         return None

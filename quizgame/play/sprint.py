@@ -30,6 +30,10 @@ class Sprint(Rules):
 
     mode = "sprint"
 
+    def size(self, length: int) -> int | None:
+        """As long as this one."""
+        return self.seconds
+
     def points(self, turns: Sequence[Turn], length: int, shown: Shown, verdict: Verdict, ms: int) -> Points:
         """1,000 × credit: speed is in the number of answers."""
         return Points(base=round(FULL * verdict.credit))

@@ -39,6 +39,10 @@ class Timeline(Rules):
         right = sum(1 for mark in marks if mark.day < question.position)
         return Line(question, tuple(marks), right)
 
+    def size(self, length: int) -> int | None:
+        """As long as this one."""
+        return length + 1
+
     def points(self, turns: Sequence[Turn], length: int, shown: Shown, verdict: Verdict, ms: int) -> Points:
         """1,000 for each event placed."""
         return Points(base=round(FULL * verdict.credit))

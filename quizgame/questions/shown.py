@@ -28,6 +28,8 @@ from quizgame.questions.question import (
 
 OPTION_COUNT = 3
 """Options shown by default; a third wrong one adds nothing but reading (Rodriguez 2005)."""
+DRAWN_FROM = 2 * OPTION_COUNT
+"""As many of the wrong options, the best ones, are ever shown."""
 
 
 class Style(StrEnum):
@@ -166,7 +168,7 @@ def _options(
 ) -> Options:
     if position is not None and all(option.position is not None for option in wrong):
         return _options_on_a_line(question, Wrong(answer, "", position), wrong, rng)
-    drawn = rng.sample(wrong[: 2 * OPTION_COUNT], min(OPTION_COUNT - 1, len(wrong)))
+    drawn = rng.sample(wrong[:DRAWN_FROM], min(OPTION_COUNT - 1, len(wrong)))
     shown = [Wrong(answer), *drawn]
     rng.shuffle(shown)
     return _as_options(question, shown, answer)
@@ -174,7 +176,7 @@ def _options(
 
 def _options_on_a_line(question: Question, right: Wrong, wrong: Sequence[Wrong], rng: random.Random) -> Options:
     """Dates and numbers stand in their order; the place of the right one is drawn first, as the options allow."""
-    near = wrong[: 2 * OPTION_COUNT]
+    near = wrong[:DRAWN_FROM]
     below = [option for option in near if (option.position or 0) < (right.position or 0)]
     above = [option for option in near if (option.position or 0) > (right.position or 0)]
     count = min(OPTION_COUNT - 1, len(below) + len(above))

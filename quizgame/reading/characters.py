@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from quizgame.reading.diagnostic import REFUSED, Findings, Spot
+from itertools import islice
+
+from quizgame.reading.diagnostic import REFUSED, Findings
+from quizgame.reading.lines import Lines
+
+MOST = 20
+"""So many characters of a file are complained about one by one."""
 
 
 def decode(data: bytes, findings: Findings) -> str | None:
@@ -10,13 +16,11 @@ def decode(data: bytes, findings: Findings) -> str | None:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig", errors="replace")
-        line = before.count("\n") + 1
-        column = len(before) - (before.rfind("\n") + 1) + 1
+        before = Lines(error.object[: error.start].decode())
         findings.error(
-            Spot(line, column),
+            before.spot(len(before.text)),
             "not-utf8",
-            f"byte 0x{data[error.start]:02X} is not UTF-8",
+            f"byte 0x{error.object[error.start]:02X} is not UTF-8",
             "save the file as UTF-8",
         )
         return None
@@ -24,17 +28,15 @@ def decode(data: bytes, findings: Findings) -> str | None:
 
 def without_refused(text: str, findings: Findings) -> str:
     """The text with refused characters replaced, so that the rest can still be checked."""
-    found = None
-    for count, found in enumerate(REFUSED.finditer(text)):
-        if count == 20:
-            break
-        start = found.start()
-        line = text.count("\n", 0, start) + 1
-        column = start - (text.rfind("\n", 0, start) + 1) + 1
+    found = list(islice(REFUSED.finditer(text), MOST))
+    if not found:
+        return text
+    lines = Lines(text)
+    for one in found:
         findings.error(
-            Spot(line, column),
+            lines.spot(one.start()),
             "control-character",
-            f"the character U+{ord(found[0]):04X} is not allowed",
+            f"the character U+{ord(one[0]):04X} is not allowed",
             "remove it; it cannot be seen but changes how text is shown",
         )
-    return REFUSED.sub("\ufffd", text) if found else text
+    return REFUSED.sub("\ufffd", text)

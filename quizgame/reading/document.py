@@ -7,13 +7,14 @@ own composer keeps no positions for keys that are needed, silently drops duplica
 
 from __future__ import annotations
 
-import contextlib
+import re
 from typing import Any, NamedTuple
 
 import yaml
 
 from quizgame.reading.characters import decode, without_refused
-from quizgame.reading.diagnostic import REFUSED, Findings, Spot
+from quizgame.reading.diagnostic import REFUSED, Diagnostic, Findings, Spot
+from quizgame.reading.lines import BREAK, Lines
 
 #: libyaml's parser where PyYAML was built with it (all its wheels are), else the same in Python, many times slower.
 Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -73,95 +74,122 @@ def read_document(data: bytes, findings: Findings) -> Node | None:
     text = decode(data, findings)
     if text is None:
         return None
-    composer = _Composer(findings)
-    parser = Parser(without_refused(text, findings))
+    text = without_refused(text, findings)
+    composer = _Composer(text, findings)
+    parser = Parser(text)
     try:
-        return composer.compose(parser)
+        root = composer.compose(parser)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        at = Spot(mark.line + 1, mark.column + 1) if mark else Spot(1, 1)
-        problem = error.problem or error.context or "not YAML"
-        findings.error(at, "yaml-syntax", problem, _syntax_hint(problem, text, at))
+        from quizgame.reading.traps import explain
+
+        trap = explain(error, Lines(text))
+        if not any((one.line, one.column) == trap.at or _is_braces(one, trap.at) for one in findings.all()):
+            findings.error(trap.at, "yaml-syntax", trap.message, trap.hint)
     except yaml.YAMLError as error:
         findings.error(None, "yaml-syntax", str(error).splitlines()[0])
+    else:
+        if root is not None and (" #" in text or "\t#" in text):
+            from quizgame.reading.cuts import report_cuts
+
+            report_cuts(root, text, findings)
+        return root
     finally:
         parser.dispose()
     return None
 
 
-def _syntax_hint(problem: str, text: str, at: Spot) -> str:
-    lines = text.splitlines()
-    line = lines[at.line - 1] if 0 < at.line <= len(lines) else ""
-    shown = line.strip()
-    # libyaml has no word for a tab in the wrong place but when it knows of no other fault
-    if "\t" in line[: len(line) - len(shown)] or line[at.column - 1 : at.column] == "\t" or "tab" in problem:
-        return "indent with spaces, never with tabs"
-    if "mapping values are not allowed" in problem:
-        return 'a text with ": " in it needs quotes: "like: this"'
-    if shown.startswith(("{{", "- {{")) or ": {{" in shown:
-        return 'a text that starts with { needs quotes: "{{...}}"'
-    if "found character" in problem or "alias" in problem or "anchor" in problem:
-        return "a text that starts with one of & * @ ` % ! needs quotes"
-    if "quoted scalar" in problem:
-        return "a quotation mark is not closed"
-    return "check indentation, colons and quotation marks here and on the line above"
+def _is_braces(finding: Diagnostic, at: Spot) -> bool:
+    """Whether a finding tells already what makes the rest of its line unreadable."""
+    return finding.code == "key-not-text" and finding.line == at.line
+
+
+_ONE_OF_THEM = "keep one of them; where another item of a list should begin, a dash is missing: `- `"
 
 
 class _Frame:
-    """A collection that is being composed."""
+    """A collection that is being composed; `before` is how much was composed when it began."""
 
-    __slots__ = ("anchor", "at", "keys", "mapping", "nodes", "weight")
+    __slots__ = ("anchor", "at", "before", "mapping", "nodes")
 
-    def __init__(self, mapping: bool, at: Spot, anchor: str | None) -> None:
+    def __init__(self, mapping: bool, at: Spot, anchor: str | None, before: int) -> None:
         self.mapping = mapping
         self.at = at
         self.anchor = anchor
+        self.before = before
         self.nodes: list[Node] = []
-        self.keys: set[str] = set()
-        self.weight = 1
 
 
 class _Composer:
     """Turns events into nodes with an explicit stack, so that depth is bounded by us and not by Python."""
 
-    def __init__(self, findings: Findings) -> None:
+    def __init__(self, text: str, findings: Findings) -> None:
+        self.text = text
         self.findings = findings
         self.anchors: dict[str, tuple[Node, int]] = {}
+        self.marked: dict[str, Spot] = {}
+        """Texts with an anchor that no alias has named so far."""
         self.stack: list[_Frame] = []
-        self.root: Node | None = None
+        self.root: list[Node] = []
         self.documents = 0
+        self.size = 0
+        """Nodes composed so far in finished collections, aliases written out."""
 
     def compose(self, parser: Any) -> Node | None:
-        get_event = parser.get_event
+        """The first document; nothing of it if there is too much."""
+        get_event, scalar_event = parser.get_event, yaml.ScalarEvent
+        new, no_escapes = tuple.__new__, "\\" not in self.text
+        put = self.root.append
         while True:
             event = get_event()
             kind = type(event)
-            if kind is yaml.ScalarEvent:
-                self._scalar(event)
+            if kind is scalar_event:  # nine of ten events: nothing here is done that is not needed
+                mark, value, style = event.start_mark, event.value, event.style
+                text: Text = new(Text, (value, mark.line + 1, mark.column + 1, bool(style)))
+                if event.anchor or event.tag:
+                    text = self._named(event, text)
+                if len(value) > MAX_TEXT or not (no_escapes or style != '"'):
+                    text = self._bounded(text)
+                put(text)
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
                 if not self._open(event, kind is yaml.MappingStartEvent):
                     return None
+                put = self.stack[-1].nodes.append
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-                self._close()
+                node = self._close(event)
+                put = self.stack[-1].nodes.append if self.stack else self.root.append
+                put(node)
             elif kind is yaml.AliasEvent:
-                if not self._alias(event):
+                known = self._alias(event)
+                if known is None:
                     return None
+                put(known)
             elif kind is yaml.DocumentStartEvent:
                 self.documents += 1
                 if self.documents > 1:
-                    self.findings.error(
-                        _place(event),
-                        "second-document",
-                        "a file holds one document",
-                        "remove the `---` line or split the file",
-                    )
-                    return self.root
+                    self._refuse_second(event)
+                    return self._first()
             elif event is None or kind is yaml.StreamEndEvent:
-                return self.root
+                return self._first()
 
-    def _scalar(self, event: Any) -> None:
-        mark = event.start_mark
-        text = Text(event.value, mark.line + 1, mark.column + 1, event.style is not None and event.style != "")
+    def _first(self) -> Node | None:
+        for name, at in self.marked.items():
+            told = f"`&{name}` is a mark for YAML here, and no part of the text"
+            self.findings.warning(at, "unused-anchor", told, "a text that starts with & needs quotes")
+        return self.root[0] if self.root else None
+
+    def _named(self, event: Any, text: Text) -> Text:
+        """A text with an anchor or a tag: its place is where it begins itself."""
+        if self._refuse_tag(event):
+            # taken for the text it was meant to be
+            written = self.text[event.start_mark.index : event.end_mark.index]
+            return text._replace(value=" ".join(written.split()), quoted=True)
+        text = text._replace(**self._inner_place(event)._asdict())
+        if event.anchor:
+            self.anchors[event.anchor] = (text, 1)
+            self.marked[event.anchor] = Spot(event.start_mark.line + 1, event.start_mark.column + 1)
+        return text
+
+    def _bounded(self, text: Text) -> Text:
         if len(text.value) > MAX_TEXT:
             self.findings.error(
                 text,
@@ -169,46 +197,48 @@ class _Composer:
                 f"this text has {len(text.value):,} characters; {MAX_TEXT:,} is the most",
                 "shorten it",
             )
-            text = text._replace(value=text.value[:100])
-        elif "\\" in (event.style or "") or event.style == '"':
-            escaped = REFUSED.search(text.value)
-            if escaped:
-                self.findings.error(
-                    text,
-                    "control-character",
-                    f"the character U+{ord(escaped[0]):04X} is not allowed",
-                    "remove the escape sequence",
-                )
-                text = text._replace(value=REFUSED.sub("\ufffd", text.value))
-        self._tag(event, text)
-        if event.anchor:
-            self.anchors[event.anchor] = (text, 1)
-        self._put(text, 1)
+            return text._replace(value=text.value[:100])
+        escaped = REFUSED.search(text.value)
+        if escaped:
+            self.findings.error(
+                text,
+                "control-character",
+                f"the character U+{ord(escaped[0]):04X} is not allowed",
+                "remove the escape sequence",
+            )
+            return text._replace(value=REFUSED.sub("\ufffd", text.value))
+        return text
 
     def _open(self, event: Any, mapping: bool) -> bool:
-        at = _place(event)
+        mark = event.start_mark
+        at = Spot(mark.line + 1, mark.column + 1)
         if len(self.stack) >= MAX_DEPTH:
             self.findings.error(at, "too-deep", f"more than {MAX_DEPTH} lists or tables inside each other")
             return False
-        self._tag(event, at)
-        if event.anchor:
+        if event.anchor or event.tag:
+            self._refuse_tag(event)
+            at = self._inner_place(event)
             self.anchors.pop(event.anchor, None)
-        self.stack.append(_Frame(mapping, at, event.anchor))
+        self.stack.append(_Frame(mapping, at, event.anchor, self.size))
         return True
 
-    def _close(self) -> None:
+    def _close(self, event: Any) -> Node:
         frame = self.stack.pop()
+        nodes, at = frame.nodes, frame.at
+        self.size += len(nodes)
         node: Node
         if frame.mapping:
-            node = self._table(frame)
+            node = self._braces(event, nodes, at) or Table(self._entries(nodes), at.line, at.column)
         else:
-            node = Items(tuple(frame.nodes), frame.at.line, frame.at.column)
+            node = Items(tuple(nodes), at.line, at.column)
         if frame.anchor:
-            self.anchors[frame.anchor] = (node, frame.weight)
-        self._put(node, frame.weight)
+            self.anchors[frame.anchor] = (node, self.size - frame.before + 1)
+        return node
 
-    def _alias(self, event: Any) -> bool:
-        at = _place(event)
+    def _alias(self, event: Any) -> Node | None:
+        """What an alias stands for, at the alias's own place; None if that is too much."""
+        mark = event.start_mark
+        at = Spot(mark.line + 1, mark.column + 1)
         known = self.anchors.get(event.anchor)
         if known is None:
             self.findings.error(
@@ -217,28 +247,22 @@ class _Composer:
                 f"`*{event.anchor}` names no finished `&{event.anchor}` before it",
                 "a text that starts with * needs quotes",
             )
-            self._put(Text("", at.line, at.column), 1)
-            return True
+            return Text(f"*{event.anchor}", at.line, at.column, True)
         node, weight = known
-        if weight + sum(frame.weight for frame in self.stack) > MAX_EXPANDED:
+        self.marked.pop(event.anchor, None)
+        self.size += weight
+        if self.size > MAX_EXPANDED:
             self.findings.error(at, "alias-expansion", "aliases make this file grow beyond reason", "write it out")
-            return False
-        self._put(node, weight)
-        return True
+            return None
+        return node._replace(line=at.line, column=at.column)
 
-    def _put(self, node: Node, weight: int) -> None:
-        if not self.stack:
-            self.root = node
-            return
-        frame = self.stack[-1]
-        frame.nodes.append(node)
-        frame.weight += weight
-
-    def _table(self, frame: _Frame) -> Table:
-        entries: list[tuple[Text, Node]] = []
-        nodes = frame.nodes
-        for index in range(0, len(nodes) - 1, 2):
-            key, value = nodes[index], nodes[index + 1]
+    def _entries(self, nodes: list[Node]) -> tuple[tuple[Text, Node], ...]:
+        keys = nodes[::2]
+        values = nodes[1::2]
+        if len({key[0] for key in keys if type(key) is Text}) == len(keys):
+            return tuple(zip(keys, values, strict=True))  # type: ignore[arg-type]
+        entries: dict[str, tuple[Text, Node]] = {}
+        for key, value in zip(keys, values, strict=True):
             if not isinstance(key, Text):
                 self.findings.error(
                     key,
@@ -246,22 +270,57 @@ class _Composer:
                     "a key must be a text",
                     'a text that starts with { or [ needs quotes: "{...}"',
                 )
-            elif key.value in frame.keys:
-                self.findings.error(key, "duplicate-key", f"`{key.value}` is given twice", "keep one of them")
+            elif key.value in entries:
+                self.findings.error(key, "duplicate-key", f"`{key.value}` is given twice", _ONE_OF_THEM)
             else:
-                frame.keys.add(key.value)
-                entries.append((key, value))
-        return Table(tuple(entries), frame.at.line, frame.at.column)
+                entries[key.value] = (key, value)
+        return tuple(entries.values())
 
-    def _tag(self, event: Any, at: Text | Spot) -> None:
-        tag = event.tag
-        if tag and tag != "!":
-            self.findings.error(
-                at, "yaml-tag", f"the tag `{tag}` is not used here", "a text that starts with ! needs quotes"
-            )
+    def _braces(self, event: Any, nodes: list[Node], at: Spot) -> Text | None:
+        """The text that `{{...}}` was meant to be, with the finding; None for what is a table."""
+        if not nodes or type(nodes[0]) is Text or (nodes[0].line, nodes[0].column) != (at.line, at.column + 1):
+            return None
+        start = Lines(self.text).offset(at.line, at.column)
+        written = self.text[start : event.end_mark.index]
+        if not written.startswith(("{{", "{[")):
+            return None
+        from quizgame.reading.traps import braces_hint
+
+        hint = braces_hint(self.text, start, event.end_mark.index)
+        self.findings.error(at, "key-not-text", f"“{written[:2]}” means something else to YAML", hint)
+        return Text(written, at.line, at.column, True)
+
+    def _refuse_tag(self, event: Any) -> bool:
+        """Whether there is a tag, which is a finding."""
+        if event.tag:
+            at = Spot(event.start_mark.line + 1, event.start_mark.column + 1)
+            told = f"the tag `{event.tag}` is not used here"
+            self.findings.error(at, "yaml-tag", told, "a text that starts with ! needs quotes")
+        return bool(event.tag)
+
+    def _refuse_second(self, event: Any) -> None:
+        at = Spot(event.start_mark.line + 1, event.start_mark.column + 1)
+        self.findings.error(
+            at, "second-document", "a file holds one document", "remove the `---` line or split the file"
+        )
+
+    def _inner_place(self, event: Any) -> Spot:
+        """Where a node begins that has an anchor or a tag before it."""
+        mark = event.start_mark
+        skipped = self.text[mark.index : start_of(event, self.text)]
+        breaks = list(BREAK.finditer(skipped))
+        if not breaks:
+            return Spot(mark.line + 1, mark.column + len(skipped) + 1)
+        return Spot(mark.line + 1 + len(breaks), len(skipped) - breaks[-1].end() + 1)
 
 
-def _place(event: Any) -> Spot:
-    with contextlib.suppress(AttributeError):
-        return Spot(event.start_mark.line + 1, event.start_mark.column + 1)
-    return Spot(1, 1)
+_PROPERTIES = re.compile(r"(?:[&!]\S*(?:\s|#[^\r\n]*(?=[\r\n]))*)*")
+
+
+def start_of(event: Any, text: str) -> int:
+    """The offset at which the node of an event begins, its anchor and tag left out."""
+    if event.anchor is None and event.tag is None:
+        start: int = event.start_mark.index
+        return start
+    found = _PROPERTIES.match(text, event.start_mark.index)
+    return found.end() if found else event.start_mark.index

@@ -18,8 +18,18 @@ def shape_of(node: Node) -> str:
     return _SHAPES[type(node)]
 
 
+def _cut_off(key: Text, value: Node) -> str:
+    """The hint for what stands behind a comma in {...}, where a text with commas was meant."""
+    bare = isinstance(value, Text) and not value.value and not value.quoted and value.line == key.line
+    if not bare or value.column > key.column + len(key.value):
+        return ""
+    return "inside {...} a comma begins another key: put a text with commas into quotes"
+
+
 def _meant(name: str, known: Collection[str], instead: Mapping[str, str]) -> str:
     """The hint for a key that is one of the known but for its case, its dash, or the word its author chose."""
+    if name == "<<":
+        return "tables are not merged here: write the keys out"
     word = name.lstrip("-").casefold()
     key = instead.get(word, word)
     if key not in known:
@@ -151,12 +161,16 @@ class Fields:
                         self.texts(declared.name)
                     case _:
                         pass
-        for key, _ in self.table.entries:
+        for key, value in self.table.entries:
             if key.value in self._asked:
                 continue
             known = self._asked | self.section.names if self.section else self._asked
             if key.value not in known:
-                hint = _meant(key.value, known, meant or {}) or suggestion(key.value, known | set(besides))
+                hint = (
+                    _cut_off(key, value)
+                    or _meant(key.value, known, meant or {})
+                    or suggestion(key.value, known | set(besides))
+                )
                 self.findings.error(key, "unknown-key", f"{self.what} has no key `{key.value}`", hint)
 
     def _texts_of(self, key: str, node: Items) -> Iterable[Text]:

@@ -1,7 +1,8 @@
 """The tables of the journal's file: making them, and telling whether a file has them.
 
 `event` is the truth and is only ever added to. `memory` is derived from it, and made again whenever `derived` in
-`about` is not what this code derives.
+`about` is not what this code derives. `seen` is a note of this machine: which cards each file had at the last look;
+without it, all of them count as new.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ APPLICATION_ID = 0x51474A4C
 """Written into the file's header ("QGJL"), so that it is known for what it is."""
 VERSION = 1
 """The version of the tables. Raised when an older quizgame could no longer add to them rightly."""
-DERIVED = f"1 {MODEL}"
+DERIVED = f"2 {MODEL}"
 """The version of what is derived. Changed whenever the same events come to other memories."""
 
 #: `review` is due day × 8 + rating for an answer that memory hears, else NULL: it repeats the body, so that a million
@@ -48,6 +49,8 @@ CREATE {temporary} TABLE memory (
     lapses INTEGER NOT NULL,
     first INTEGER NOT NULL
 ) WITHOUT ROWID"""
+_SEEN = "CREATE {temporary} TABLE IF NOT EXISTS seen (path TEXT PRIMARY KEY, cards TEXT NOT NULL)"
+_EVENT_OF_CARD = "CREATE INDEX IF NOT EXISTS event_of_card ON event (card) WHERE review IS NOT NULL"
 
 
 def is_blank(connection: sqlite3.Connection, path: Path) -> bool:
@@ -90,10 +93,15 @@ def create(connection: sqlite3.Connection) -> None:
 
 
 def create_memory(connection: sqlite3.Connection, *, temporary: bool = False) -> None:
-    """Make the derived table. A temporary one stands before the file's own, for a reader that may not write."""
+    """Make all that is not truth. Temporary tables stand before the file's own, for a reader that may not write."""
     connection.execute(_MEMORY.format(temporary="TEMPORARY" if temporary else ""))
     schema = "temp." if temporary else ""
     connection.execute(f"CREATE INDEX {schema}memory_first ON memory (first)")
+    if not temporary:
+        connection.execute(_SEEN.format(temporary=""))
+        connection.execute(_EVENT_OF_CARD)
+    elif connection.execute("SELECT 1 FROM main.sqlite_master WHERE name = 'seen'").fetchone() is None:
+        connection.execute(_SEEN.format(temporary="TEMPORARY"))
 
 
 def is_derived(connection: sqlite3.Connection) -> bool:

@@ -58,18 +58,19 @@ class QuizgameApp(Shell):
 
         self._above_home(PlayScreen(sitting))
 
-    def study_deck(self, deck: str | None = None) -> None:
-        """Study a deck, or what today holds; that nothing is left to study is no error."""
+    def begin(self, mode: str, deck: str | None = None, count: int | None = None) -> None:
+        """Begin a game; that there is nothing for it today is no error."""
         with self.telling():
             try:
-                self.play(self.application.study(deck))
+                self.play(self.application.begin(mode, deck, count))
             except NothingDueError as nothing:
                 self.toast(f"{sentence(nothing.message)}. {sentence(nothing.hint)}.")
 
-    def quiz_deck(self, deck: str) -> None:
-        """Play a quiz of a deck."""
-        with self.telling():
-            self.play(self.application.quiz(deck))
+    def choose_mode(self, title: str | None, deck: str | None) -> None:
+        """Ask which game to play, of a deck or of all, and begin it."""
+        from quizgame.tui.screens.modes import ModesModal
+
+        self.push_screen(ModesModal(title), lambda mode: self.begin(mode, deck) if mode else None)
 
     def show_result(self, sitting: Sitting) -> None:
         """Show what a sitting came to, in place of the game."""

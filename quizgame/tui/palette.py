@@ -9,6 +9,7 @@ from typing import cast
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
+from quizgame.play.modes import MODES
 from quizgame.tui.app import QuizgameApp
 from quizgame.tui.design import THEMES
 
@@ -33,13 +34,15 @@ class QuizgameCommands(Provider):
 
     def _commands(self) -> Iterator[tuple[str, str, Callable[[], None]]]:
         app = self._app
-        yield "Study what today holds", "due cards, then new ones", app.study_deck
+        yield "Study what today holds", "due cards, then new ones", partial(app.begin, "study")
+        yield "Flashcards of all decks", "turn what is due and new", partial(app.begin, "flashcards")
+        yield "Weak spots of all decks", "what you miss, and are about to forget", partial(app.begin, "weak")
         yield "Statistics", "streak, answers, games", app.show_statistics
         yield "Home", "the list of decks", app.go_home
         for entry in app.application.library.entries():
             if not entry.error:
-                yield f"Study: {entry.title}", entry.id, partial(app.study_deck, entry.id)
-                yield f"Quiz: {entry.title}", entry.id, partial(app.quiz_deck, entry.id)
+                for mode in MODES:
+                    yield f"{mode.title}: {entry.title}", entry.id, partial(app.begin, mode.name, entry.id)
         for theme in THEMES:
             name = {"quizgame": "dark", "quizgame-light": "light"}.get(theme.name, "high contrast")
             yield f"Theme: {name}", theme.name, partial(setattr, app, "theme", theme.name)

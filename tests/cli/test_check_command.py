@@ -26,7 +26,7 @@ facts:
 """
 
 BAD: dict[str, tuple[bytes, str, int, int]] = {
-    "broken-yaml": (b"title: [\n", "yaml-syntax", 2, 1),
+    "broken-yaml": (b"title: [\n", "yaml-syntax", 1, 8),
     "missing-field": (b"title: Birds\ncards:\n- q: What?\n", "missing-key", 3, 3),
     "no-title": (b'cards:\n- {q: "What?", a: that}\n', "missing-key", 1, 1),
     "wrong-type": (b"title: Birds\ncards: none\n", "wrong-type", 2, 8),

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 from quizgame.decks.lint.rules import lint
 from quizgame.decks.reading import read_file
 
+ROOT = Path(__file__).parents[2]
 FACTS = """\
 id: base
 sources: {s: {title: S}}
@@ -59,3 +63,12 @@ def test_an_author_is_told_why_something_is_not_asked() -> None:
 def test_a_file_with_errors_is_not_judged() -> None:
     reading = read_file(b"title: T\ncards: [{q: Who is the current king}]\n", "d.yaml", lambda name: b"")
     assert lint(reading, "d.yaml") == ()
+
+
+def test_every_rule_is_documented() -> None:
+    rules = (path.read_text("utf-8") for path in (ROOT / "quizgame" / "decks" / "lint").glob("*.py"))
+    codes = {code for text in rules for code in re.findall(r'Flaw\(\s*"([a-z-]+)"', text)}
+    lines = (ROOT / "docs" / "items.md").read_text("utf-8").splitlines()
+    told = {code for line in lines if line.startswith("| `") for code in re.findall(r"`([a-z-]+)`", line.split("|")[1])}
+    assert len(codes) > 15
+    assert told == codes

@@ -81,6 +81,24 @@ def test_rows_of_a_series_are_facts_that_share_their_statement() -> None:
     assert first.statement.complete
 
 
+def test_a_row_may_have_a_remark_of_its_own() -> None:
+    base = base_of(
+        HEAD
+        + """series:
+  - id: joins
+    says: "Belarus joined {what}[ in {when}]."
+    columns: [what, when, note]
+    rows: [[pfp, 1995], [parp, 2004, "It had asked in 2003."]]
+    note: All of them are programmes.
+    sources: [page]
+"""
+    )
+    assert [fact.note for fact in base.facts] == [
+        "All of them are programmes.",
+        "It had asked in 2003. All of them are programmes.",
+    ]
+
+
 BROKEN = {
     "unknown entity": ("facts: [{id: a, says: '{x}.', x: canda, sources: page}]", (7, 34, "unknown-entity")),
     "unknown source": ("facts: [{id: a, says: 'Ice.', sources: paeg}]", (7, 40, "unknown-source")),
@@ -154,6 +172,14 @@ BROKEN = {
     "confused with what is unknown": ("facts: []\nconfused: [[pfp, papr]]", (8, 18, "unknown-entity")),
     "confused with another type": ("facts: []\nconfused: [[pfp, canada]]", (8, 18, "mixed-list")),
     "confused numbers": ("facts: []\nconfused: [[12, 13]]", (8, 13, "mixed-list")),
+    "long row": (
+        "series: [{id: s, says: '{x} {y}.', columns: [x, y], rows: [[pfp, parp, what]], sources: page}]",
+        (7, 60, "row"),
+    ),
+    "long row with a remark": (
+        "series: [{id: s, says: '{x}.', columns: [x, note], rows: [[pfp, parp, what]], sources: page}]",
+        (7, 59, "row"),
+    ),
     "same row twice": (
         "series: [{id: s, says: '{x}.', columns: [x], rows: [[pfp], [pfp]], sources: page}]",
         (7, 60, "duplicate-id"),

@@ -11,6 +11,7 @@ from quizgame.questions.question import Order, Question, TrueFalse
 
 HEAD = """\
 id: base
+title: NATO
 sources:
   page: {title: A page, as_of: 2011}
   book: {title: A book, date: 1999}
@@ -29,15 +30,15 @@ types: {forum: {wh: Which forum, many: forums}}
 """
 
 
-def expand_all(text: str, forms: tuple[str, ...] = FORMS) -> Expansion:
-    reading = read_file((HEAD + textwrap.dedent(text)).encode(), "f.yaml", lambda name: b"")
+def expand_all(text: str, forms: tuple[str, ...] = FORMS, head: str = HEAD) -> Expansion:
+    reading = read_file((head + textwrap.dedent(text)).encode(), "f.yaml", lambda name: b"")
     assert reading.base is not None, [str(found) for found in reading.findings]
     base = reading.base
     return expand(Context(base), base.facts, base.entities.values(), forms)
 
 
-def questions_of(text: str, forms: tuple[str, ...] = FORMS) -> dict[str, Question]:
-    return {question.id.removeprefix("base/"): question for question in expand_all(text, forms).questions}
+def questions_of(text: str, forms: tuple[str, ...] = FORMS, head: str = HEAD) -> dict[str, Question]:
+    return {question.id.removeprefix("base/"): question for question in expand_all(text, forms, head).questions}
 
 
 def options_of(question: Question) -> list[str]:

@@ -25,9 +25,12 @@ def questions_of(base: str) -> tuple[Question, ...]:
 
 
 def page_of(base: str) -> str:
-    """A page: each question with its answer (marked) and default options."""
-    lines = []
+    """A page: each question with its answer (marked) and default options; what explains it and the ones that follow."""
+    lines, explained = [], ""
     for question in questions_of(base):
+        if question.explanation != explained:
+            explained = question.explanation
+            lines.append(f"[{explained}]")
         lines.append(f"{question.id.removeprefix(base + '/')}: {question.prompt}")
         match question:
             case TrueFalse():

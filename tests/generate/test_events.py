@@ -53,7 +53,14 @@ facts:
     assert placed
     for question in placed:
         assert isinstance(question, Choice)
-        assert sorted([question.answer, *options_of(question)]) == ["After both", "Before both", "Between the two"]
+        line = {option.position: option.text for option in question.wrong} | {question.position: question.answer}
+        texts = [line[place] for place in (0.0, 1.0, 2.0)]
+        assert texts[0].startswith("Before “")
+        assert texts[1] == "Between the two"
+        assert texts[2].startswith("After “")
+    asked = [question.prompt for question in placed]
+    assert asked == [f"Where on the line of time does this belong? “{letter} happened”" for letter in "ABCD"]
+    assert earlier.explanation == "1990: A happened; 1992: B happened."
     matched = [question for id, question in questions.items() if id.startswith("match/") and "PfP" not in str(question)]
     assert [question.pairs for question in matched if isinstance(question, Match)] == [
         (("1990", "A happened"), ("1992", "B happened"), ("1999", "D happened"))

@@ -152,9 +152,9 @@ def test_a_preposition_that_does_not_fit_is_told() -> None:
 """
     )
     found = read_file(text.encode(), "f.yaml", lambda name: b"").findings
-    assert [(finding.line, finding.code, finding.severity) for finding in found] == [
-        (18, "preposition", "warning"),
-        (19, "preposition", "warning"),
+    assert [(finding.line, finding.column, finding.code, finding.severity) for finding in found] == [
+        (19, 50, "preposition", "warning"),
+        (20, 50, "preposition", "warning"),
     ]
 
 

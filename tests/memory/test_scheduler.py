@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import math
 import random
+import struct
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -14,7 +16,7 @@ from quizgame.memory.scheduler import (
     Rating,
     Scheduler,
     fuzz_range,
-    fuzzed,
+    lightest,
 )
 
 SCHEDULER = Scheduler()
@@ -46,13 +48,14 @@ def test_the_desired_retention_has_bounds(retention):
         Scheduler(retention=retention)
 
 
-def test_a_wrong_answer_comes_back_tomorrow():
+def test_a_card_not_known_comes_back_tomorrow_and_one_forgotten_soon():
     new = SCHEDULER.review(None, Rating.AGAIN, DAY, "x")
     assert (new.last, new.due, new.reviews, new.lapses) == (DAY, DAY + 1, 1, 0)
-    known = SCHEDULER.review(None, Rating.GOOD, DAY, "x")
-    forgotten = SCHEDULER.review(known, Rating.AGAIN, DAY + 30, "x")
-    assert (forgotten.due, forgotten.reviews, forgotten.lapses) == (DAY + 31, 2, 1)
-    assert forgotten.stability < known.stability
+    known = Memory(100.0, 5.0, DAY, DAY + 100, 6, 0)
+    forgotten = SCHEDULER.review(known, Rating.AGAIN, DAY + 100, "x")
+    assert (forgotten.reviews, forgotten.lapses) == (7, 1)
+    assert 1 <= forgotten.stability < 7
+    assert DAY + 101 <= forgotten.due <= DAY + 108
 
 
 def test_better_ratings_never_come_back_sooner():
@@ -90,26 +93,88 @@ def test_the_same_history_gives_the_same_days_whatever_chance_has_done_meanwhile
     assert learn(history) == first
 
 
+@given(HISTORIES, st.floats(0.7, 0.99))
+def test_a_card_comes_back_when_its_chance_to_recall_has_fallen_to_the_one_desired(history, retention):
+    memory = learn(history)[-1]
+    after = SCHEDULER.review(memory, Rating.GOOD, memory.due, "card", retention=retention)
+    decay = -DEFAULT_PARAMETERS[20]
+    days = after.stability / (0.9 ** (1 / decay) - 1) * (retention ** (1 / decay) - 1)
+    first, last = fuzz_range(days * 0.9999)[0], fuzz_range(days * 1.0001)[1]
+    assert first <= after.due - after.last <= last
+    assert after == Scheduler(retention=retention).review(memory, Rating.GOOD, memory.due, "card")
+    assert replace(after, due=0) == replace(SCHEDULER.review(memory, Rating.GOOD, memory.due, "card"), due=0)
+
+
+def test_a_desired_retention_of_a_card_has_the_same_bounds():
+    with pytest.raises(ValueError, match="retention"):
+        SCHEDULER.review(None, Rating.GOOD, DAY, "x", retention=0.5)
+
+
+def test_parameters_beyond_the_bounds_of_the_core_are_refused_and_those_at_them_are_not():
+    for number in range(len(DEFAULT_PARAMETERS)):
+        beyond = list(DEFAULT_PARAMETERS)
+        beyond[number] = 101.0
+        with pytest.raises(ValueError, match=f"parameter {number} "):
+            Scheduler(beyond)
+    at_bound = list(DEFAULT_PARAMETERS)
+    at_bound[20] = float(struct.unpack("f", struct.pack("f", 0.1))[0])  # as the core gives it
+    assert Scheduler(at_bound).parameters[20] == at_bound[20]
+
+
 @given(st.floats(0, LONGEST_INTERVAL))
 def test_fuzz_stays_near_the_interval(interval):
     first, last = fuzz_range(interval)
     assert 1 <= first <= last <= LONGEST_INTERVAL
     assert max(interval - first, last - interval) <= 3.5 + 0.05 * interval
-    assert all(first <= fuzzed(interval, f"seed {seed}") <= last for seed in range(5))
+    assert all(DAY + first <= lightest(DAY, interval, f"seed {seed}", {}) <= DAY + last for seed in range(5))
 
 
 @given(st.floats(LONGEST_INTERVAL, 1e9))
 def test_no_interval_is_longer_than_the_longest(interval):
-    assert fuzzed(interval, "seed") <= LONGEST_INTERVAL
+    assert lightest(0, interval, "seed", {}) <= LONGEST_INTERVAL
     assert fuzz_range(interval)[1] == LONGEST_INTERVAL
 
 
+#: Ranges as Anki has them for the same intervals.
 @pytest.mark.parametrize(
-    "interval, days", [(0.0, (1, 1)), (1.4, (1, 1)), (2.4, (2, 2)), (3.0, (2, 4)), (10.0, (8, 12)), (100.0, (93, 107))]
+    "interval, days",
+    [
+        (0.0, (1, 1)),
+        (1.4, (1, 1)),
+        (2.49, (2, 2)),
+        (2.5, (2, 4)),
+        (6.9, (5, 9)),
+        (7.0, (5, 9)),
+        (17.0, (14, 20)),
+        (19.9, (17, 23)),
+        (20.1, (17, 23)),
+        (37.0, (33, 41)),
+        (100.0, (93, 107)),
+    ],
 )
 def test_the_longer_the_interval_the_wider_the_fuzz(interval, days):
     assert fuzz_range(interval) == days
 
 
 def test_fuzz_uses_its_whole_range_and_no_more():
-    assert {fuzzed(10.0, f"card-{number}/2") for number in range(400)} == {8, 9, 10, 11, 12}
+    assert {lightest(0, 10.0, f"card-{number}/2", {}) for number in range(400)} == {8, 9, 10, 11, 12}
+
+
+def test_of_the_days_the_fuzz_allows_the_lightest_is_taken():
+    load = {DAY + 7: 0, DAY + 8: 5, DAY + 9: 4, DAY + 10: 3, DAY + 11: 9, DAY + 12: 5, DAY + 13: 0}
+    assert {lightest(DAY, 10.0, f"card-{number}/2", load) for number in range(50)} == {DAY + 10}
+    del load[DAY + 12]
+    assert {lightest(DAY, 10.0, f"card-{number}/2", load) for number in range(50)} == {DAY + 12}
+
+
+@given(
+    st.floats(0, 400),
+    st.text(max_size=5),
+    st.dictionaries(st.integers(DAY, DAY + 450), st.integers(0, 20), max_size=60),
+)
+def test_no_day_the_fuzz_allows_is_lighter_than_the_one_given(interval, seed, load):
+    first, last = fuzz_range(interval)
+    given_day = lightest(DAY, interval, seed, load)
+    assert DAY + first <= given_day <= DAY + last
+    assert load.get(given_day, 0) == min(load.get(DAY + ahead, 0) for ahead in range(first, last + 1))
+    assert lightest(DAY, interval, seed, dict(reversed(load.items()))) == given_day

@@ -169,7 +169,7 @@ def test_all_ways_of_writing_are_kept(before: str, changes: list[Change], after:
         ("a: &x 1\nb: *x\n", Remove(("a",)), "more than is meant"),
         ("a: &x {c: 1}\nb: *x\n", Put(("b", "c"), "2"), "written elsewhere"),
         ("? a\n: 1\nb: 2\n", Put(("a",), "2"), "unusual"),
-        ("a: [\n", Put(("a",), "2"), "line 2"),
+        ("a: [\n", Put(("a",), "2"), "line 1"),
         ("a: 1\na: 2\n", Put(("a",), "2"), "given twice"),
         ("", Put(("a",), "2"), "empty"),
         ("a: 1\n", Put(("a",), "x\x1b[31m"), "U+001B"),

@@ -124,7 +124,7 @@ async def test_a_broken_save_shows_what_is_wrong_and_keeps_the_card(path: Path) 
         assert "as it was before the last save" in author.text
         assert "Which bird follows ploughs?" in author.text
         assert "✗ 2 errors" in author.text
-        assert "8:5  The card has no key `answre`" in author.text
+        assert "8:5  the card has no key `answre`" in author.text
         await author.save("    answre: the seagull", "    a: the gull")
         assert "as it was" not in author.text
         assert "✓ nothing to complain about" in author.text
@@ -133,7 +133,7 @@ async def test_a_broken_save_shows_what_is_wrong_and_keeps_the_card(path: Path) 
 async def test_a_file_that_was_never_sound_says_how_to_go_on(path: Path) -> None:
     async with watching(path, "title: Birds\n") as author:
         assert "Nothing to try yet." in author.text
-        assert "The deck needs `cards` or `from`" in author.text
+        assert "the deck needs `cards` or `from`" in author.text
         await author.save("title: Birds\n", CARDS)
         assert "Which bird flies farthest?" in author.text
         assert "Nothing to try yet." not in author.text

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from quizgame.decks.lint.item import Flaw, Item, Option
 from quizgame.decks.lint.words import SMALL, Vocabulary, root, roots_in
-from quizgame.questions.question import Typed
+from quizgame.questions.question import Choice, Typed
 from quizgame.questions.shown import OPTION_COUNT
 
 MUCH_LONGER = 1.6
@@ -57,8 +57,11 @@ def _initials_stand_in(option: Option, stem: str) -> bool:
 
 
 def find_clue_words(item: Item, vocabulary: Vocabulary) -> Iterator[Flaw]:
-    """A word that is rare in the deck and stands in the stem and in the right option only."""
-    if item.key is None:
+    """A word that is rare in the deck and stands in the stem and in the right option only.
+
+    Options with places on a line of time (before this, after that) are told apart by their places, not by their words.
+    """
+    if item.key is None or (isinstance(item.question, Choice) and item.question.position is not None):
         return
     shared = {
         word
@@ -73,17 +76,25 @@ def find_clue_words(item: Item, vocabulary: Vocabulary) -> Iterator[Flaw]:
 
 
 def find_convergence(item: Item) -> Iterator[Flaw]:
-    """The wrong options are the right one with something changed: each shares with it, none with the others."""
-    key, wrong = item.key, item.wrong
-    if key is None or len(wrong) < OPTION_COUNT - 1:
+    """In most draws the wrong options are the right one with something changed, and nothing else in common.
+
+    Events of other times are nobody's variations of the right one: each is the right one of another question.
+    """
+    if item.key is None or item.question.form == "happened" or len(item.wrong) < OPTION_COUNT - 1:
         return
-    counts = Counter(token for option in item.options for token in {root(token) for token in option.tokens} - SMALL)
-    telling = [
-        {word for token in option.tokens if (word := root(token)) not in SMALL and counts[word] < len(item.options)}
-        for option in item.options
-    ]
-    own, others = telling[0], telling[1:]
-    spread = len(own) >= 2 and all(counts[word] >= 2 for word in own) and not any(own <= other for other in others)
-    if spread and all(other & own and any(counts[word] == 1 for word in other) for other in others):
+    own, *others = ({root(token) for token in option.tokens} - SMALL for option in item.options)
+    if sum(bool(own & other) for other in others) < OPTION_COUNT - 1:
+        return
+    draws = list(combinations(others, OPTION_COUNT - 1))
+    if 2 * sum(_converge(own, drawn) for drawn in draws) > len(draws):
         told = "the right option is what the others have in common"
         yield Flaw("convergence", told, "let wrong options share parts with each other as well")
+
+
+def _converge(own: set[str], others: Sequence[set[str]]) -> bool:
+    """Whether each of an option's parts stands in just one of two others, which have something of their own besides."""
+    common = own.intersection(*others)
+    parts = own - common
+    shared = [parts & other for other in others]
+    apart = not set.intersection(*others) - common
+    return parts == set().union(*shared) and all(shared) and apart and all(other - own for other in others)

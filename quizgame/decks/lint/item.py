@@ -10,14 +10,13 @@ from functools import cached_property
 from quizgame.decks.card_options import Sense, sense_of
 from quizgame.decks.lint.words import roots_in
 from quizgame.questions.question import Choice, Dated, Numeric, Question, Several, TrueFalse, Typed
-from quizgame.questions.shown import OPTION_COUNT
+from quizgame.questions.shown import DRAWN_FROM, OPTION_COUNT
 from quizgame.reading.dates import Date, parse_date
 from quizgame.reading.diagnostic import Spot
 from quizgame.reading.folding import fold, without_article
 from quizgame.reading.numbers import Quantity, parse_quantity
 
 _TOKEN = re.compile(r"\w+")
-DRAWN_FROM = 2 * OPTION_COUNT
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ _ROUNDER = 100
 _SEASON_EDGE = 31
 """Days by which seasons and parts of a year are read wide, since authors differ."""
 _DECIMALS = re.compile(r"\.\d")
+_SCALE = re.compile(r"\d [mb]illion\b", re.IGNORECASE)
 _DURATIONS = ("second", "minute", "hour", "day", "week", "month", "year")
 #: Small words that begin names.
 _PARTICLES = frozenset("al bin da de del der di dos du el ibn la las le los ten van von zu".split())
@@ -26,7 +27,8 @@ _PARTICLES = frozenset("al bin da de del der di dos du el ibn la las le los ten 
 def find_overlaps(item: Item) -> Iterator[Flaw]:
     """Two numbers or dates of which one lies in the other: 10–20 and 15, 1990s and 1995."""
     if dates := _dates_of(item):
-        yield from _overlap([(option, *_days(date)) for option, date in zip(item.options, dates, strict=True)])
+        if any(date.grain is not Grain.RANGE for date in dates):  # two ranges are two periods, whatever they share
+            yield from _overlap([(option, *_days(date)) for option, date in zip(item.options, dates, strict=True)])
     elif (numbers := _numbers_of(item)) and all(same_unit(numbers[0].unit, number.unit) for number in numbers):
         yield from _overlap([(option, *_reach(number)) for option, number in zip(item.options, numbers, strict=True)])
 
@@ -87,7 +89,7 @@ def find_odd_precision(item: Item) -> Iterator[Flaw]:
     if item.key is None or len(item.wrong) < OPTION_COUNT - 1:
         return
     if dates := _dates_of(item):
-        odd = len({_grain(date) for date in dates}) > 1
+        odd = len({_grain(date) for date in dates}) > 1 and not any(find_overlaps(item))
         told = "some of these dates are more precise than others"
     elif numbers := _numbers_of(item):
         odd = _odd_number(numbers[0], numbers[1:])
@@ -106,7 +108,8 @@ def _odd_number(own: Quantity, others: Sequence[Quantity]) -> bool:
     """Whether a number alone has decimals or none, a hedge or none, or is far rounder or less round than the others."""
     decimals = [bool(_DECIMALS.search(number.text)) for number in (own, *others)]
     hedged = [number.hedge is not Hedge.EXACT for number in (own, *others)]
-    if decimals[0] not in decimals[1:] or hedged[0] not in hedged[1:]:
+    alike = len({bool(_SCALE.search(number.text)) for number in (own, *others)}) == 1
+    if hedged[0] not in hedged[1:] or (alike and decimals[0] not in decimals[1:]):
         return True
     if any(decimals) or not all(number.low for number in (own, *others)):
         return False  # nought is round beyond comparison
@@ -127,11 +130,11 @@ def find_odd_capital(item: Item) -> Iterator[Flaw]:
 
 
 def _capital(option: Option) -> bool | None:
-    """Whether an option begins with a capital, its article apart; None where its case says nothing."""
+    """Whether an option begins with a capital, a small article apart; None where its case says nothing."""
     if option.date or option.quantity:
         return None  # July, summer
     words = option.text.split()
-    word = words[1] if len(words) > 1 and words[0].casefold() in ("the", "a", "an") else words[0] if words else ""
+    word = words[1] if len(words) > 1 and words[0] in ("the", "a", "an") else words[0] if words else ""
     word = word.lstrip("“\"'‘(«")
     if not word or not word[0].isalpha() or word[0].lower() == word[0].upper():
         return None

@@ -39,7 +39,7 @@ _STALE = re.compile(
 #: What runs in wires and rivers, and other terms.
 _FLOWING = re.compile(
     r"current (?:in|of|is|was|flows?|flowing|through|between|that|which|runs?|carries|and|or|accounts?|density|events"
-    r"|sources?|strength|assets|liabilities|limit|transformer|divider)\b",
+    r"|sources?|strength|assets|liabilities|limit|transformer|divider|directory|folder|working)\b",
     re.IGNORECASE,
 )
 _DATED = re.compile(
@@ -67,7 +67,7 @@ def _loud(word: str) -> str:
     if last.casefold().endswith(("n't", "n’t")):
         return f"{last[:-3]} NOT"
     if last.casefold() == "cannot":
-        return "can NOT"
+        return "CANNOT"
     return f"{first} {last.upper()}".strip() if last != "for" else "EXCEPT for"
 
 

@@ -35,9 +35,9 @@ def build(
     chosen = among_options or any(isinstance(item, Words) for item in (answer, *fact.statement.wrong.get(slot, ())))
     if chosen and len(wrong) < OPTION_COUNT - 1:
         return Dropped(fact, form, "it has no two wrong options that are certainly wrong")
-    shared = context.shared(fact, form, prompt)
     options = as_options(context, fact, wrong)
     text = context.language.label(item_text(answer))
+    shared = context.shared(fact, form, prompt, (text,), (option.text for option in options))
     if chosen or isinstance(answer, Words):
         return Choice(**shared, answer=text, wrong=options)
     match answer:

@@ -33,10 +33,12 @@ def ask_who_says(context: Context, fact: Fact) -> Iterator[Question | Dropped]:
     ranked = sorted(others, key=lambda one: (one.type != speaker.type, crc32(f"{fact.id}/{one.id}".encode())))
     language, as_of = context.language, fact.statement.as_of
     prompt = language.who_says.format(language.quoted(said))
-    shared = context.shared(fact, form, language.as_of.format(as_of.text, prompt) if as_of else prompt)
-    shared["attribution"] = None
+    prompt = language.as_of.format(as_of.text, prompt) if as_of else prompt
     wrong = tuple(Wrong(language.label(other.name)) for other in ranked[:MOST])
-    yield Choice(**shared, answer=language.label(speaker.name), wrong=wrong)
+    answer = language.label(speaker.name)
+    shared = context.shared(fact, form, prompt, (answer,), (option.text for option in wrong))
+    shared["attribution"] = None
+    yield Choice(**shared, answer=answer, wrong=wrong)
 
 
 def _apart(one: Entity, other: Entity) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from zlib import crc32
 
 from quizgame.facts.model import Fact
-from quizgame.generate.context import Context, Dropped, Shared, references
+from quizgame.generate.context import Context, Dropped, Shared, ended, references
 from quizgame.generate.event import Event
 from quizgame.generate.wrong import MOST
 from quizgame.questions.question import Choice, Match, Order, Question, Wrong
@@ -17,6 +17,8 @@ from quizgame.reading.folding import fold
 
 ORDERED = 4
 """Events in one order question."""
+_NEAR = 4
+_AROUND = 12
 
 
 def event_of(context: Context, fact: Fact) -> Event | str:
@@ -68,7 +70,7 @@ def ask_happened(context: Context, fact: Fact) -> Iterator[Question | Dropped]:
         yield Dropped(fact, "happened", "there are no two events of other years")
         return
     prompt = context.language.happened_frame.format(context.language.at(event.when))
-    shared = context.shared(fact, "happened", context.prefixed(fact, prompt))
+    shared = context.shared(fact, "happened", context.prefixed(fact, prompt), (event.text,))
     yield Choice(**shared, answer=event.text, wrong=wrong)
 
 
@@ -80,11 +82,12 @@ def ask_order(context: Context, facts: Sequence[Fact]) -> Iterator[Question]:
 
 
 def ask_earlier(context: Context, facts: Sequence[Fact]) -> Iterator[Question]:
-    """ "Which of these happened first?": each event beside the next that is certainly later."""
+    """ "Which of these happened first?": each event beside one of the next that are certainly later."""
     events = events_of(context, facts)
     for index, first in enumerate(events):
-        later = next((other for other in events[index + 1 : index + 20] if _first_of(first, other)), None)
-        if later:
+        near = [other for other in events[index + 1 : index + 20] if _first_of(first, other)][:_NEAR]
+        if near:
+            later = near[crc32(first.fact.id.encode()) % len(near)]
             yield Choice(
                 **_shared(context, (first, later), "earlier", context.language.earlier),
                 answer=first.text,
@@ -96,14 +99,15 @@ def ask_place(context: Context, facts: Sequence[Fact]) -> Iterator[Question]:
     """Where an event belongs on the line of time: before two others, between them, or after both."""
     events = events_of(context, facts)
     for index, event in enumerate(events):
-        where = crc32(event.fact.id.encode()) % 3
-        pair = _anchors(events, index, where)
-        if pair is None:
+        anchors = _anchors(events, index)
+        if anchors is None:
             continue
-        first, second = pair
+        where, first, second = anchors
         quoted = context.language.quoted
-        prompt = context.language.place.format(quoted(first.text), quoted(second.text), quoted(event.text))
-        options = [Wrong(text, "", float(place)) for place, text in enumerate(context.language.places)]
+        prompt = context.language.place.format(quoted(event.text))
+        before, between, after = context.language.places
+        texts = before.format(quoted(first.text)), between, after.format(quoted(second.text))
+        options = [Wrong(text, "", float(place)) for place, text in enumerate(texts)]
         yield Choice(
             **_shared(context, (event, first, second), "place", prompt),
             answer=options[where].text,
@@ -140,17 +144,20 @@ def _first_of(one: Event, other: Event) -> bool:
     return one.when.before(other.when) and one.text != other.text
 
 
-def _anchors(events: Sequence[Event], index: int, where: int) -> tuple[Event, Event] | None:
-    """Two events apart from each other and from the one at `index`, which stands before, between or after them."""
+def _anchors(events: Sequence[Event], index: int) -> tuple[int, Event, Event] | None:
+    """Two events apart from each other and from the one at `index`, and where it stands: 0 before both, 1 between them,
+    2 after both. Where it should stand is drawn by its id, so that no place is the usual one."""
     event = events[index]
-    before = [other for other in events[max(index - 12, 0) : index] if _first_of(other, event)]
-    after = [other for other in events[index + 1 : index + 13] if _first_of(event, other)]
-    candidates = {
-        0: [(one, two) for one in after for two in after if _first_of(one, two)],
-        1: [(one, two) for one in before[::-1] for two in after],
-        2: [(one, two) for two in before[::-1] for one in before if _first_of(one, two)],
-    }[where]
-    return candidates[0] if candidates else None
+    before = [other for other in events[max(index - _AROUND, 0) : index] if _first_of(other, event)][::-1]
+    after = [other for other in events[index + 1 : index + 1 + _AROUND] if _first_of(event, other)]
+    drawn = crc32(event.fact.id.encode())
+    for where in ((drawn + turn) % 3 for turn in range(3)):
+        firsts, seconds = ((after, after), (before, after), (before, before))[where]
+        pairs = ((one, two) for two in seconds for one in firsts if _first_of(one, two))
+        near = list(islice(pairs, _NEAR))
+        if near:
+            return where, *near[drawn // 3 % len(near)]
+    return None
 
 
 def _order(context: Context, events: Sequence[Event]) -> Order:
@@ -168,7 +175,7 @@ def _shared(context: Context, events: Sequence[Event], form: str, prompt: str) -
         id=f"{context.base.id}/{form}/{'+'.join(event.fact.id for event in events)}",
         form=form,
         prompt=prompt,
-        explanation=" ".join(context.sentence(event.fact) for event in events),
+        explanation=_told(context, events),
         hint="",
         references=references(cited),
         fact=None,
@@ -176,6 +183,14 @@ def _shared(context: Context, events: Sequence[Event], form: str, prompt: str) -
         attribution=None,
         tags=tuple(sorted(set[str]().union(*(event.fact.statement.tags for event in events)))),
     )
+
+
+def _told(context: Context, events: Sequence[Event]) -> str:
+    """The events with their dates, the earliest first, and what their authors remark."""
+    ordered = sorted(events, key=lambda event: (event.when.first, event.when.last))
+    dated = "; ".join(f"{event.when.text}: {event.text}" for event in ordered)
+    notes = dict.fromkeys(event.fact.note for event in ordered if event.fact.note)
+    return context.glossary.explain(" ".join((ended(dated), *notes)))
 
 
 def _apart(events: Sequence[Event]) -> list[Event]:

@@ -31,13 +31,11 @@ def ask_list(context: Context, fact: Fact) -> Iterator[Question | Dropped]:
             yield found
             continue
         prompt = context.language.list_frame.format(context.language.quoted(found.gapped))
-        shared = context.shared(fact, f"list/{found.slot}", context.prefixed(fact, prompt))
-        label = context.language.label
-        yield Several(
-            **shared,
-            answers=tuple(label(item_text(item)) for item in found.members),
-            wrong=as_options(context, fact, found.others[: max(FEWEST, len(found.members) - 1)]),
-        )
+        answers = tuple(context.language.label(item_text(item)) for item in found.members)
+        wrong = as_options(context, fact, found.others[: max(FEWEST, len(found.members) - 1)])
+        offered = (option.text for option in wrong)
+        shared = context.shared(fact, f"list/{found.slot}", context.prefixed(fact, prompt), answers, offered)
+        yield Several(**shared, answers=answers, wrong=wrong)
 
 
 def ask_not(context: Context, fact: Fact) -> Iterator[Question | Dropped]:
@@ -47,13 +45,12 @@ def ask_not(context: Context, fact: Fact) -> Iterator[Question | Dropped]:
             yield found
             continue
         prompt = context.language.not_frame.format(context.language.quoted(found.gapped))
-        shared = context.shared(fact, f"not/{found.slot}", context.prefixed(fact, prompt))
         label = context.language.label
-        yield Choice(
-            **shared,
-            answer=label(item_text(found.others[0])),
-            wrong=tuple(Wrong(label(item_text(item))) for item in found.members),
-        )
+        answer = label(item_text(found.others[0]))
+        wrong = tuple(Wrong(label(item_text(item))) for item in found.members)
+        offered = (option.text for option in wrong)
+        shared = context.shared(fact, f"not/{found.slot}", context.prefixed(fact, prompt), (answer,), offered)
+        yield Choice(**shared, answer=answer, wrong=wrong)
 
 
 def _lists(context: Context, fact: Fact, form: str) -> Iterator[_List | Dropped]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from quizgame.facts.model import Entity
 from quizgame.facts.sentence import as_sentence
 from quizgame.generate.context import Context, Dropped, Shared, ended, references
+from quizgame.generate.glossary import abbreviation_of
 from quizgame.generate.lures import siblings_of
 from quizgame.generate.wrong import MOST, mentions
 from quizgame.questions.question import Match, Question, Typed, Wrong
@@ -18,25 +19,25 @@ MATCHED = 4
 
 def ask_stands_for(context: Context, entity: Entity) -> Iterator[Question | Dropped]:
     """ "What does “PARP” stand for?": typed, since initials among options would give it away."""
-    short, long = abbreviation_of(entity)
+    short, long = abbreviation_of(entity, context.language)
     if not short:
         return
     if context.abbreviations[fold(short)] > 1:
         yield Dropped(entity, "stands-for", f"{short} stands for something else as well")
         return
     prompt = context.language.stands_for.format(short)
-    shared = _shared(context, entity, "stands-for", prompt, f"{short} stands for {long}.")
+    shared = _shared(context, entity, "stands-for", prompt, context.language.stands.format(short, long))
     spelt_out = tuple(name for name in entity.names if name != long and _initials_fit(name, short))
     yield Typed(**shared, answer=context.language.label(long), accepted=(long, *spelt_out))
 
 
 def ask_abbreviation(context: Context, entity: Entity) -> Iterator[Question | Dropped]:
     """ "What is the abbreviation of the Partnership for Peace?": typed, letter by letter."""
-    short, long = abbreviation_of(entity)
+    short, long = abbreviation_of(entity, context.language)
     if not short:
         return
     prompt = context.language.abbreviation.format(long)
-    shared = _shared(context, entity, "abbreviation", prompt, f"{short} stands for {long}.")
+    shared = _shared(context, entity, "abbreviation", prompt, context.language.stands.format(short, long))
     yield Typed(**shared, answer=short, accepted=(short,), exact=True)
 
 
@@ -56,7 +57,7 @@ def ask_definition(context: Context, entity: Entity) -> Iterator[Question | Drop
     language = context.language
     wh = as_sentence(language.which(context.type_words(entity), free=True))
     prompt = language.this_is.format(wh, language.quoted(as_sentence(entity.definition)))
-    explanation = _defined(entity)
+    explanation = context.glossary.explain(_defined(entity))
     siblings = [
         other
         for other in siblings_of(context, entity)
@@ -79,29 +80,24 @@ def ask_definition(context: Context, entity: Entity) -> Iterator[Question | Drop
 def ask_match_names(context: Context, entities: Sequence[Entity]) -> Iterator[Question]:
     """Abbreviations and what they stand for: four pairs, the initials shared as far as can be."""
     known = sorted(
-        (entity for entity in entities if context.abbreviations[fold(abbreviation_of(entity)[0])] == 1),
-        key=lambda entity: (abbreviation_of(entity)[0][0], entity.id),
+        (
+            entity
+            for entity in entities
+            if context.abbreviations[fold(abbreviation_of(entity, context.language)[0])] == 1
+        ),
+        key=lambda entity: (abbreviation_of(entity, context.language)[0][0], entity.id),
     )
     for start in range(0, len(known) - MATCHED + 1, MATCHED):
         chosen = known[start : start + MATCHED]
-        pairs = [abbreviation_of(entity) for entity in chosen]
+        pairs = [abbreviation_of(entity, context.language) for entity in chosen]
         yield Match(
             id=f"{context.base.id}/match/{'+'.join(entity.id for entity in chosen)}",
             form="match",
             prompt=context.language.match_names,
-            explanation=" ".join(f"{short} stands for {long}." for short, long in pairs),
+            explanation=" ".join(context.language.stands.format(short, long) for short, long in pairs),
             references=references(dict.fromkeys(one for entity in chosen for one in entity.citations)),
             pairs=tuple((short, context.language.label(long)) for short, long in pairs),
         )
-
-
-def abbreviation_of(entity: Entity) -> tuple[str, str]:
-    """An entity's short and long name; the short one is empty where it has only one."""
-    if entity.abbr:
-        return entity.abbr, entity.full or entity.name
-    if entity.full and entity.name.isupper():
-        return entity.name, entity.full
-    return "", entity.name
 
 
 def _defined(entity: Entity) -> str:

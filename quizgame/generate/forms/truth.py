@@ -35,8 +35,9 @@ def ask_truth(context: Context, fact: Fact) -> Iterator[Question | Dropped]:
         if not falsehoods:
             yield Dropped(fact, form, f"nothing is certainly wrong for `{slot}`")
             continue
-        shared = context.shared(fact, form, _frame(context, fact))
-        yield TrueFalse(**shared, truths=(context.sentence(fact, dropped),), falsehoods=falsehoods)
+        truth = context.sentence(fact, dropped)
+        shared = context.shared(fact, form, _frame(context, fact), (truth,))
+        yield TrueFalse(**shared, truths=(truth,), falsehoods=falsehoods)
 
 
 def _frame(context: Context, fact: Fact) -> str:

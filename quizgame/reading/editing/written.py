@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from quizgame.reading.document import Parser
+from quizgame.reading.document import Parser, start_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,6 @@ class Mapping:
 
 Written = Scalar | Alias | Listing | Mapping
 
-_PROPERTIES = re.compile(r"(?:[&!]\S*(?:\s|#[^\r\n]*(?=[\r\n]))*)*")
 _KEEPS_ALL = re.compile(r"[|>]\d?\+")
 
 
@@ -114,7 +113,7 @@ def _compose(parser: Any, text: str) -> Written | None:
 
 def _scalar(event: Any, text: str) -> Scalar:
     outer, end, style = event.start_mark.index, event.end_mark.index, event.style or ""
-    start = _inner(event, text, outer, end)
+    start = min(start_of(event, text), end)
     if style in ("|", ">") and _KEEPS_ALL.match(text, start):
         end -= 2 if text[end - 2 : end] == "\r\n" else 1 if text[end - 1 : end] in ("\r", "\n") else 0
     elif style in ("|", ">"):
@@ -126,22 +125,8 @@ def _scalar(event: Any, text: str) -> Scalar:
 
 def _collection(event: Any, nodes: list[Written], end: int, text: str) -> Listing | Mapping:
     outer = event.start_mark.index
-    # a block collection with an anchor says where it begins; what ends it stands where the next thing begins
-    flow = bool(event.flow_style)
-    start = _inner(event, text, outer, end) if flow else event.end_mark.index
+    flow, start = bool(event.flow_style), start_of(event, text)
     if type(event) is yaml.SequenceStartEvent:
-        if (
-            not flow and text[start : start + 1] != "-"
-        ):  # of a list that is not indented, the parser tells where its dash ends
-            start -= 1
         return Listing(outer, start, end if flow else nodes[-1].end, flow, tuple(nodes))
     keys = [node for node in nodes[::2] if isinstance(node, Scalar)]
     return Mapping(outer, start, end if flow else nodes[-1].end, flow, tuple(zip(keys, nodes[1::2], strict=True)))
-
-
-def _inner(event: Any, text: str, outer: int, end: int) -> int:
-    """Where a node begins that may have an anchor before it."""
-    if event.anchor is None and event.tag is None:
-        return outer
-    found = _PROPERTIES.match(text, outer, end)
-    return found.end() if found else outer

@@ -52,6 +52,8 @@ class HomeScreen(Screen[None]):
         Binding("end", "move(100000)", show=False),
         Binding("enter", "study", show=False),
         Binding("q", "quiz", show=False),
+        Binding("t", "timeline", show=False),
+        Binding("m", "modes", show=False),
         Binding("c", "go_on", show=False),
         Binding("x", "discard", show=False),
         Binding("s", "statistics", show=False),
@@ -68,6 +70,8 @@ class HomeScreen(Screen[None]):
         ("Play", (
             ("⏎", "study: what is due, then what is new"),
             ("q", "quiz: ten questions, with points"),
+            ("t", "timeline: place each event into the line of time"),
+            ("m", "all modes: exam, sprint, survival, match and more"),
             ("c", "go on with the game that was left"),
             ("x", "discard it; what was answered stays"),
         )),
@@ -200,7 +204,11 @@ class HomeScreen(Screen[None]):
     def _moment(self) -> tuple[Key, ...]:
         deck = self._deck
         playable = deck is None or not deck.entry.error
-        play = (Key("⏎", "study", "study"), Key("q", "quiz", "quiz")) if playable and self._decks else ()
+        play = (
+            (Key("⏎", "study", "study"), Key("q", "quiz", "quiz"), Key("m", "all modes", "modes"))
+            if playable and self._decks
+            else ()
+        )
         left = (Key("c", "go on", "go_on"),) if self._left else ()
         return (
             *play,
@@ -231,7 +239,7 @@ class HomeScreen(Screen[None]):
         """Study the deck the cursor is on, or what today holds."""
         deck = self._deck
         if self._decks:
-            self.app.study_deck(deck.entry.id if deck else None)
+            self.app.begin("study", deck.entry.id if deck else None)
 
     def action_quiz(self) -> None:
         """Play a quiz of the deck the cursor is on, or of the first."""
@@ -240,7 +248,18 @@ class HomeScreen(Screen[None]):
         if deck is None and first is not None:
             deck = self._decks[first]
         if deck is not None:
-            self.app.quiz_deck(deck.entry.id)
+            self.app.begin("quiz", deck.entry.id)
+
+    def action_timeline(self) -> None:
+        """Play a timeline of the deck the cursor is on."""
+        if self._deck is not None:
+            self.app.begin("timeline", self._deck.entry.id)
+
+    def action_modes(self) -> None:
+        """Choose among all modes for the deck the cursor is on, or for all decks."""
+        deck = self._deck
+        if deck is None or not deck.entry.error:
+            self.app.choose_mode(deck.entry.title if deck else None, deck.entry.id if deck else None)
 
     @on(UnfinishedLine.Clicked)
     def action_go_on(self) -> None:

@@ -76,6 +76,6 @@ class PauseModal(ModalScreen[Decision]):
 
     def action_help(self) -> None:
         """Show the keys of the game."""
-        from quizgame.tui.screens.play import PlayScreen
+        from quizgame.tui.screens.play_keys import KEYS
 
-        self.app.show_help("While playing", PlayScreen.KEYS)
+        self.app.show_help("While playing", KEYS)

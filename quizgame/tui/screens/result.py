@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -13,11 +15,13 @@ from textual.screen import Screen
 
 from quizgame.app.application import TODAY
 from quizgame.app.sitting import Sitting
+from quizgame.play.modes import mode_named
 from quizgame.play.result import Result
+from quizgame.play.sharing import share_text
 from quizgame.play.turn import Turn
 from quizgame.questions.grading import right_answer, told_answer
 from quizgame.questions.question import judged_by_program
-from quizgame.questions.shown import Shuffled, Statement
+from quizgame.questions.shown import Line, Shuffled, Statement
 from quizgame.tui.design import (
     DOT,
     FAINT,
@@ -32,11 +36,12 @@ from quizgame.tui.design import (
     RUN,
     STRONG,
     WRONG,
+    bar,
     date_of,
     look_of,
     number,
 )
-from quizgame.tui.typesetting import hanging, line, wrapped
+from quizgame.tui.typesetting import fitted, hanging, line, wrapped
 from quizgame.tui.widgets.block import Block
 from quizgame.tui.widgets.feedback import source_line
 from quizgame.tui.widgets.frame import Key, KeyLine, ThinLine, TitleLine
@@ -44,6 +49,9 @@ from quizgame.tui.widgets.frame import Key, KeyLine, ThinLine, TitleLine
 if TYPE_CHECKING:
     from quizgame.tui.app import QuizgameApp
     from quizgame.tui.screens.help import Sections
+
+
+_TOPIC_BAR = 20
 
 
 class Summary(Block):
@@ -54,6 +62,8 @@ class Summary(Block):
         self._result = sitting.result
         self._best = best
         self._back = _coming_back(sitting, day)
+        game = sitting.game
+        self._share = share_text(game, date.fromordinal(day)) if game.rules.mode == "daily" and game.finished else ""
 
     def lines(self, width: int) -> list[Content]:
         """The numbers, a bar of right, partly and wrong, what comes back when, what was missed."""
@@ -61,6 +71,10 @@ class Summary(Block):
         lines = [line((_headline(result), STRONG)), _numbers(result, self._best), Content(""), _shares(result, width)]
         if self._back:
             lines += [Content(""), *hanging(line(("Coming back   ", QUIET)), self._back, width, INK)]
+        if self._share:
+            lines += [Content(""), *(line((row, QUIET)) for row in self._share.splitlines())]
+        if result.passed is not None and len(result.topics) > 1:
+            lines += [Content(""), line(("By topic", STRONG)), *_topics(result, width)]
         if result.missed:
             lines += [Content(""), Content(""), line(("To look at again", STRONG))]
             for turn in result.missed:
@@ -73,7 +87,8 @@ class Summary(Block):
 def _headline(result: Result) -> str:
     if not result.asked:
         return "Nothing was answered"
-    return f"{result.right} of {result.asked} right" + (f", {result.partial} partly" if result.partial else "")
+    passed = "" if result.passed is None else f"Passed{DOT}" if result.passed else f"Not passed{DOT}"
+    return passed + f"{result.right} of {result.asked} right" + (f", {result.partial} partly" if result.partial else "")
 
 
 def _numbers(result: Result, best: int | None) -> Content:
@@ -101,9 +116,20 @@ def _shares(result: Result, width: int) -> Content:
     return line((RUN * right, RIGHT), (RUN * partly, PARTLY), (REST * (width - right - partly), WRONG))
 
 
+def _topics(result: Result, width: int) -> list[Content]:
+    """How each topic went, the weakest first."""
+    widest = min(max(cell_len(topic.name) for topic in result.topics), width // 2)
+    lines = []
+    for topic in result.topics:
+        reached, rest = bar(topic.right / topic.asked, _TOPIC_BAR)
+        told = f"  {topic.right} of {topic.asked}"
+        lines.append(line((fitted(topic.name, widest)), "  ", (reached, LEAD), (rest, FAINT), (told, QUIET)))
+    return lines
+
+
 def _missed(turn: Turn, width: int) -> list[Content]:
     look = look_of(turn.verdict, turn.skipped)
-    prompt = turn.shown.text if isinstance(turn.shown, Statement) else turn.question.prompt
+    prompt = turn.shown.text if isinstance(turn.shown, Statement | Line) else turn.question.prompt
     lines = hanging(line((f"{look.sign} ", look.role)), prompt, width, INK)
     if isinstance(turn.shown, Shuffled):
         lines += hanging(line(("  you    ", QUIET)), "skipped" if turn.skipped else turn.verdict.why, width, QUIET)
@@ -179,7 +205,7 @@ class ResultScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The frame, and in it the summary."""
         game, day = self._sitting.game, self.app.application.day
-        title = line((game.title, STRONG), (f"{DOT}{game.rules.mode}{DOT}result", QUIET))
+        title = line((game.title, STRONG), (f"{DOT}{mode_named(game.rules.mode).title}{DOT}result", QUIET))
         yield TitleLine(title, line((date_of(day), QUIET)))
         yield ThinLine()
         with VerticalScroll(id="body", can_focus=False):
@@ -212,12 +238,8 @@ class ResultScreen(Screen[None]):
 
     def action_again(self) -> None:
         """Play the same again, drawn anew."""
-        game, application = self._sitting.game, self.app.application
-        with self.app.telling():
-            if game.rules.scored:
-                self.app.play(application.quiz(game.deck, game.length))
-            else:
-                self.app.study_deck(None if game.deck == TODAY else game.deck)
+        game = self._sitting.game
+        self.app.begin(game.rules.mode, None if game.deck == TODAY else game.deck, game.rules.size(game.length))
 
     def action_statistics(self) -> None:
         """Show all that was kept."""

@@ -70,15 +70,15 @@ class WatchScreen(Screen[None]):
     class Seen(Message, bubble=False):
         """The file was read."""
 
-        def __init__(self, sight: Sight) -> None:
+        def __init__(self, sight: Sight, save: int) -> None:
             super().__init__()
-            self.sight = sight
+            self.sight, self.save = sight, save
 
     def __init__(self, watch: Watch) -> None:
         super().__init__()
         self._watch = watch
         self._sight: Sight | None = None
-        self._at = 0
+        self._at = self._saves = 0
         self._reading = False
         self._title, self._keys = TitleLine(), KeyLine()
         self._nothing = Static(_NOTHING, id="nothing", markup=False)
@@ -114,20 +114,26 @@ class WatchScreen(Screen[None]):
 
     def _look(self) -> None:
         self._reading = True
-        self._read()
+        self._saves += 1
+        self._read(self._saves)
 
     @work(thread=True)
-    def _read(self) -> None:
+    def _read(self, save: int) -> None:
         """Reading takes a while: it is done aside, so that keys are heard meanwhile."""
-        for sight in self._watch.look():
-            self.post_message(self.Seen(sight))
+        sight, complete = self._watch.look()
+        self.post_message(self.Seen(sight, save))
+        if not sight.complete:
+            self.post_message(self.Seen(complete(), save))
 
     # what is shown
 
     def on_watch_screen_seen(self, event: Seen) -> None:
         """Show what was read. Whoever tries another question of the card under edit stays with it."""
+        if event.save < self._saves:
+            return  # all of an earlier save
+        self._reading = False
         sight, before = event.sight, self._sight
-        self._sight, self._reading = sight, not sight.complete
+        self._sight = sight
         if before is None or sight.questions != before.questions or sight.at != before.at:
             self._at = _to_show(sight, before.questions if before else (), self._at)
         with self.app.batch_update():

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from quizgame.reading.diagnostic import Diagnostic, Severity
 from quizgame.tui.design import DOT, INK, LOOK_RIGHT, LOOK_WRONG, PARTLY, QUIET, RIGHT, WARNING, WRONG, counted
-from quizgame.tui.typesetting import hanging, line, sentence, wrapped
+from quizgame.tui.typesetting import hanging, line, wrapped
 from quizgame.tui.widgets.block import Block
 
 _LOOKS = {
@@ -51,7 +51,7 @@ class FindingList(Block):
     def _told(self, finding: Diagnostic, room: int, width: int) -> list[Content]:
         sign, role = _LOOKS[finding.severity]
         first = line((f"{sign} ", role), (f"{self._where(finding):<{room}}  ", QUIET))
-        told = hanging(first, f"{sentence(finding.message)}  ({finding.code})", width, INK)
+        told = hanging(first, f"{finding.message}  ({finding.code})", width, INK)
         if finding.hint:
             indent = Content(" " * first.cell_length)
             told += [indent + one for one in wrapped(finding.hint, width - first.cell_length, QUIET)]

@@ -1,0 +1,60 @@
+"""Texts that YAML cuts short without a word: in `a: The #1 hit` a comment begins at `#1`."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from quizgame.reading.diagnostic import Findings
+from quizgame.reading.document import Items, Node, Table, Text
+from quizgame.reading.lines import Lines
+from quizgame.reading.traps import quoted
+
+
+def report_cuts(root: Node, text: str, findings: Findings) -> None:
+    """Warn of every text that a comment follows whose sign has no space after it: it may not be meant as one."""
+    suspects = list(_suspects(text))
+    if not suspects:
+        return
+    lines = Lines(text)
+    known = {(one.line, one.column): one for one in _texts(root)}
+    places = sorted(known)
+    for offset in suspects:
+        spot = lines.spot(offset)
+        index = bisect_left(places, (spot.line, spot.column)) - 1
+        if index < 0:
+            continue
+        before = known[places[index]]
+        written = text[lines.offset(before.line, before.column) : offset]
+        # a plain text reaches up to its comment; anything else that stands there is not cut
+        if before.quoted or written.split() != before.value.split():
+            continue
+        rest = lines.line(spot.line)[spot.column - 1 :].rstrip()
+        told = f"the text ends at “{before.value[-20:]}”" if before.value else "there is no text"
+        meant = quoted(f"{before.value} {rest}".strip()) if len(written.splitlines()) < 2 else "the whole text"
+        hint = f"a text with “ #” in it needs quotes: {meant}; a comment, a space after its #"
+        findings.warning(spot, "cut-by-comment", f"“{rest[:20]}” is a comment: {told}", hint)
+
+
+def _suspects(text: str) -> Iterator[int]:
+    """The offsets of signs that follow a space, are followed by none, and have something before them on their line."""
+    for sign in (" #", "\t#"):
+        at = text.find(sign)
+        while at >= 0:
+            after = text[at + 2 : at + 3]
+            begun = text[max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1 : at]
+            if after.strip() and after != "#" and begun.strip(" \t"):
+                yield at + 1
+            at = text.find(sign, at + 2)
+
+
+def _texts(root: Node) -> Iterator[Text]:
+    waiting: list[Node] = [root]
+    while waiting:
+        match waiting.pop():
+            case Text() as text:
+                yield text
+            case Items(items=items):
+                waiting += items
+            case Table(entries=entries):
+                waiting += [node for entry in entries for node in entry]

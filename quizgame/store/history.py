@@ -1,0 +1,180 @@
+"""What came of the reviews: some were withdrawn, some went to the card that theirs was edited into; and the memories
+that come of the rest.
+
+An `undone` row names the event that it withdraws, a `redone` row the one that holds again; of several the last counts.
+A withdrawn event is as if it had never been.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+from pathlib import Path
+
+from quizgame.memory.owners import At, Carry, Owners, akin
+from quizgame.memory.replay import Review, replay
+from quizgame.memory.scheduler import Scheduler
+from quizgame.store.database import broken
+from quizgame.store.rows import SELECT_EVENTS, Event, Value, decode_event, encode_memory, unpack_review
+
+AT_ONCE = 500
+"""Cards asked for in one statement; SQLite once took no more than 999 values."""
+_REVIEWS = "SELECT card, day, review, utc, CAST(id AS BLOB) FROM event WHERE review IS NOT NULL"
+_LAST_REVIEWS = "SELECT card, game, utc, CAST(id AS BLOB) FROM event WHERE review IS NOT NULL "
+_HISTORY = f"{SELECT_EVENTS}WHERE kind IN ('carried', 'undone', 'redone') ORDER BY utc, id"
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """`carried` are all the rows that tell of a card edited, in order; `withdrawn` the ids of events of any kind."""
+
+    carried: tuple[Event, ...]
+    withdrawn: frozenset[str]
+
+    def __bool__(self) -> bool:
+        return bool(self.carried or self.withdrawn)
+
+    def carries(self) -> Iterator[Carry]:
+        """All carries, held or withdrawn."""
+        return (carry for event in self.carried if (carry := _carry(event)))
+
+    def owners(self) -> Owners:
+        """Who has what by those that hold."""
+        return Owners(carry for carry in self.carries() if carry.at[1] not in self.withdrawn)
+
+
+def read_history(connection: sqlite3.Connection) -> History:
+    """What the journal tells of cards edited and of events withdrawn.
+
+    Raises:
+        sqlite3.Error: it cannot be read.
+    """
+    carried: list[Event] = []
+    withdrawn: set[str] = set()
+    for row in connection.execute(_HISTORY):
+        event = decode_event(row)
+        named = event.body.get("event")
+        if event.kind == "carried":
+            carried.append(event)
+        elif not isinstance(named, str):
+            continue  # damaged
+        elif event.kind == "undone":
+            withdrawn.add(named)
+        else:
+            withdrawn.discard(named)
+    return History(tuple(carried), frozenset(withdrawn))
+
+
+def derive(
+    connection: sqlite3.Connection, path: Path, scheduler: Scheduler, cards: Collection[str] | None = None
+) -> Iterator[tuple[Value, ...]]:
+    """The rows of the memories of all cards, or of some and of those they have a history in common with.
+
+    Raises:
+        JournalBrokenError: a review cannot be read.
+        sqlite3.Error: the journal cannot be read.
+    """
+    history = read_history(connection)
+    reviews = list(_reviews(connection, path, history, cards))
+    first: dict[str, int] = {}
+    for review in reviews:
+        first.setdefault(review.card, review.day)
+    return (encode_memory(card, memory, first[card]) for card, memory in sorted(replay(reviews, scheduler).items()))
+
+
+def touched(connection: sqlite3.Connection, events: Iterable[str]) -> set[str]:
+    """The cards whose memories depend on whether these events hold.
+
+    Raises:
+        sqlite3.Error: the journal cannot be read.
+    """
+    cards: set[str] = set()
+    for some in in_parts(events):
+        chosen = f"WHERE id IN ({','.join('?' * len(some))})"
+        for row in connection.execute(SELECT_EVENTS + chosen, some):
+            event = decode_event(row)
+            carry = _carry(event)
+            cards |= {carry.source, carry.target} if carry else {event.card} if event.card else set()
+    return akin(cards, read_history(connection).carries())
+
+
+def in_parts(values: Iterable[str]) -> Iterator[Sequence[str]]:
+    """Values, as many at once as a statement takes."""
+    every = list(values)
+    return (every[start : start + AT_ONCE] for start in range(0, len(every), AT_ONCE))
+
+
+def asked(connection: sqlite3.Connection, cards: Iterable[str]) -> Iterator[tuple[Event, frozenset[str]]]:
+    """The rows that tell what cards asked, and of which of them: `carried` rows, then the `game-started` rows of their
+    last reviews. What a later one tells is newer.
+
+    Raises:
+        sqlite3.Error: the journal cannot be read.
+    """
+    wanted, edited = set(cards), dict[str, Event]()
+    for event in read_history(connection).carried:
+        if event.card in wanted:
+            edited[event.card] = event
+    for card, event in edited.items():
+        yield event, frozenset([card])
+    last: dict[str, tuple[At, str]] = {}
+    for some in in_parts(wanted):
+        chosen = f"AND card IN ({','.join('?' * len(some))})"
+        for card, game, utc, id in connection.execute(_LAST_REVIEWS + chosen, some):
+            at = (utc, id.decode(errors="replace"))
+            if game is not None and (card not in last or at > last[card][0]):
+                last[card] = (at, game)
+    games: dict[str, set[str]] = defaultdict(set)
+    for card, (at, game) in last.items():
+        if card not in edited or (edited[card].utc, edited[card].id) < at:
+            games[game].add(card)
+    for some in in_parts(games):
+        chosen = f"WHERE id IN ({','.join('?' * len(some))})"
+        for row in connection.execute(SELECT_EVENTS + chosen, some):
+            event = decode_event(row)
+            yield event, frozenset(games.get(event.id, ()))
+
+
+def _reviews(
+    connection: sqlite3.Connection, path: Path, history: History, cards: Collection[str] | None
+) -> Iterator[Review]:
+    """The reviews that hold, in order, each as its card of today has it."""
+    for card, day, packed in _rows(connection, history, cards):
+        try:
+            due, rating = unpack_review(packed)
+        except (TypeError, ValueError) as error:
+            raise broken(path, f"a review of {card} cannot be read: {error}") from error
+        yield Review(card, day, rating, due)
+
+
+def _rows(
+    connection: sqlite3.Connection, history: History, cards: Collection[str] | None
+) -> Iterator[tuple[str, int, int]]:
+    if cards is None and not history:  # the plain case, which a million reviews pass through
+        yield from connection.execute("SELECT card, day, review FROM event WHERE review IS NOT NULL ORDER BY utc, id")
+        return
+    if cards is None:
+        found = list(connection.execute(_REVIEWS))
+    else:
+        found = [
+            row
+            for some in in_parts(cards)
+            for row in connection.execute(f"{_REVIEWS} AND card IN ({','.join('?' * len(some))})", some)
+        ]
+    owners = history.owners()
+    for card, day, packed, utc, raw in sorted(found, key=itemgetter(3, 4)):
+        id = raw.decode(errors="replace")
+        if id not in history.withdrawn:
+            yield owners.of(card, (utc, id)), day, packed
+
+
+def _carry(event: Event) -> Carry | None:
+    """What a carried row tells; None if it is damaged, or tells of something else."""
+    match event:
+        case Event(kind="carried", utc=int(utc), id=id, body={"from": str(source), "to": str(target)}):
+            return Carry((utc, id), source, target)
+        case _:
+            return None
