@@ -164,7 +164,8 @@ class Sitting:
         """What memory hears of a turn, and what it comes to; None for practice."""
         card, day = turn.question.id, now.day()
         memory = self._journal.memories([card]).get(card)
-        rating = heard(turn, card in self.cards, memory is not None and memory.last >= day)
+        is_card = self.game.rules.heard and card in self.cards
+        rating = heard(turn, is_card, memory is not None and memory.last >= day)
         return rating, self._scheduler.review(memory, rating, day, card) if rating else None
 
     def _hand_in(self, game: Game, now: Moment) -> tuple[list[Entry], dict[str, Memory]]:

@@ -29,6 +29,7 @@ class Pairs(Rules):
     """The rules of match: rounds of pairs, with a bonus for speed."""
 
     mode = "match"
+    heard = False
 
     def size(self, length: int) -> int | None:
         """As long as this one."""

@@ -27,6 +27,8 @@ class Rules(ABC):
     """Whether it counts points."""
     told = True
     """Whether each answer is judged before the player's eyes; else only the whole, at its end."""
+    heard = True
+    """Whether memory hears its answers; else all of it is practice."""
 
     def show(self, question: Question, turns: Sequence[Turn], rng: random.Random) -> Shown:
         """How a question is put before the player."""

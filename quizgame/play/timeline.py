@@ -29,6 +29,7 @@ class Timeline(Rules):
     lives: int = LIVES
 
     mode = "timeline"
+    heard = False
 
     def show(self, question: Question, turns: Sequence[Turn], rng: random.Random) -> Shown:
         """The line so far, and what is to be placed."""
@@ -80,8 +81,8 @@ def start_timeline(deck: Deck, length: int, seed: int) -> Game:
 
 
 def placeable(questions: Iterable[Question]) -> list[Dated]:
-    """What has a place on the line: the dates that are asked for outright."""
-    return [one for one in questions if isinstance(one, Dated) and one.form in ("when", "card")]
+    """What has a place on the line: events, and dates asked for by hand."""
+    return [one for one in questions if isinstance(one, Dated) and (one.event or one.form == "card")]
 
 
 def _apart(drawn: Iterable[Question]) -> list[Dated]:

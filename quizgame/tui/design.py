@@ -72,6 +72,7 @@ LOOK_RIGHT = Look("✓", "Right", RIGHT)
 LOOK_PARTLY = Look("◐", "Partly", PARTLY)
 LOOK_WRONG = Look("✗", "Not this time", WRONG)
 LOOK_SKIPPED = Look("○", "Skipped", QUIET)
+LOOK_LATE = Look("○", "The time is up", QUIET)
 
 
 def look_of(verdict: Verdict, skipped: bool = False) -> Look:

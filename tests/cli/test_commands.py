@@ -174,7 +174,7 @@ def test_a_deck_that_cannot_be_had_is_told(
         ("", "the app needs a terminal"),
         ("play", "the app needs a terminal"),
         ("play birds", "the app needs a terminal"),
-        ("play --mode quiz --plain", "a quiz needs a deck"),
+        ("play --mode quiz --plain", "quiz needs a deck"),
         ("dance", "there is no command “dance”"),
         ("decks --profile ../ada", "“../ada” cannot be the name of a profile"),
     ],

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quizgame.facts.model import Entity, Fact, Words
 from quizgame.facts.sentence import Sentence, as_sentence
 from quizgame.generate.context import Context, Dropped
+from quizgame.generate.event import Event
 from quizgame.generate.forms.answers import asked_item, build
-from quizgame.questions.question import Question
+from quizgame.generate.forms.events import event_of
+from quizgame.questions.question import Dated, Question
 from quizgame.reading.dates import Date
 from quizgame.reading.numbers import Quantity
 
@@ -22,9 +25,17 @@ def ask_when(context: Context, fact: Fact) -> Iterator[Question | Dropped]:
         form = "when" if slot == "when" else f"when/{slot}"
         wording = fact.statement.ask.get(slot)
         if wording:
-            yield _ask(context, fact, form, slot, wording)
+            yield _with_event(context, fact, slot, _ask(context, fact, form, slot, wording))
         elif slot == "when" and not fact.statement.view:
-            yield _ask_when_by_frame(context, fact, form)
+            yield _with_event(context, fact, slot, _ask_when_by_frame(context, fact, form))
+
+
+def _with_event(context: Context, fact: Fact, slot: str, question: Question | Dropped) -> Question | Dropped:
+    """The question with what happened, told without its date, where a fact tells an event."""
+    event = event_of(context, fact) if slot == "when" else ""
+    if isinstance(question, Dated) and isinstance(event, Event):
+        return replace(question, event=event.text)
+    return question
 
 
 def ask_which(context: Context, fact: Fact) -> Iterator[Question | Dropped]:

@@ -129,7 +129,7 @@ class PlayScreen(Screen[None]):
 
     def _frame(self) -> None:
         game = self.sitting.game
-        title = line((game.title, STRONG), (f"{DOT}{mode_named(game.rules.mode).title}", QUIET))
+        title = line((game.title, STRONG), (f"{DOT}{mode_named(game.rules.mode).title.lower()}", QUIET))
         self.query_one(TitleLine).show(title, standing_of(game, self._turn is None, self._spent()))
         self.query_one(ThinLine).show(share_of(game, self._spent()))
         self.query_one(KeyLine).show(*keys_of(self._shown, self._turn, self._area.turned))

@@ -205,7 +205,7 @@ class ResultScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The frame, and in it the summary."""
         game, day = self._sitting.game, self.app.application.day
-        title = line((game.title, STRONG), (f"{DOT}{mode_named(game.rules.mode).title}{DOT}result", QUIET))
+        title = line((game.title, STRONG), (f"{DOT}{mode_named(game.rules.mode).title.lower()}{DOT}result", QUIET))
         yield TitleLine(title, line((date_of(day), QUIET)))
         yield ThinLine()
         with VerticalScroll(id="body", can_focus=False):

@@ -9,7 +9,7 @@ from quizgame.play.turn import Turn
 from quizgame.questions.grading import right_answer
 from quizgame.questions.question import Question, Reference
 from quizgame.questions.shown import Blank, Line, Shuffled
-from quizgame.tui.design import DOT, INK, LEAD, LOOK_RIGHT, PARTLY, QUIET, STRONG, WARNING, look_of
+from quizgame.tui.design import DOT, INK, LEAD, LOOK_LATE, LOOK_RIGHT, PARTLY, QUIET, STRONG, WARNING, look_of
 from quizgame.tui.typesetting import hanging, line, sentence, spread, wrapped
 from quizgame.tui.widgets.block import Block
 
@@ -89,7 +89,7 @@ class Feedback(Block):
         return lines
 
     def _verdict(self, turn: Turn, width: int) -> list[Content]:
-        look = look_of(turn.verdict, turn.skipped)
+        look = LOOK_LATE if turn.late else look_of(turn.verdict, turn.skipped)
         room = width - len(_EDGE)
         lines = [
             spread(
@@ -102,7 +102,7 @@ class Feedback(Block):
         if look is not LOOK_RIGHT and _is_untold(turn):
             lines += hanging(line(("The answer is ", QUIET)), right_answer(turn.shown), room, STRONG)
         lines += wrapped(explanation, room, INK)
-        if turn.verdict.why and turn.verdict.why != explanation:
+        if turn.verdict.why and turn.verdict.why != explanation and not turn.late:
             lines += wrapped(turn.verdict.why, room, QUIET)
         references = turn.question.references
         if references:
