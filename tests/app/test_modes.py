@@ -1,4 +1,4 @@
-"""Modes over the real library and journal: begun, left, taken up again as they were, and heard by memory as they should."""
+"""Modes over the real library and journal: begun, left and taken up again as they were, and heard as they should be."""
 
 from __future__ import annotations
 

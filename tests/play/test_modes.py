@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from players import YEARS, answer_to, dated, every_kind
 from hypothesis import given
 from hypothesis import strategies as st
+from players import YEARS, answer_to, dated, every_kind
 
 from quizgame.decks.deck import Deck
 from quizgame.errors import DeckError, GameError
@@ -211,7 +211,9 @@ def test_a_deck_without_dates_has_no_timeline() -> None:
 
 def test_pairs_are_made_of_cards_that_cannot_be_confused() -> None:
     def typed(number: int, answer: str) -> Typed:
-        return Typed(id=f"d/{number}", form="card", prompt=f"Q{number}?", answer=answer, accepted=(answer, answer.upper()))
+        return Typed(
+            id=f"d/{number}", form="card", prompt=f"Q{number}?", answer=answer, accepted=(answer, answer.upper())
+        )
 
     deck = Deck("d", "Deck", tuple(typed(number, f"answer {number % 6}") for number in range(12)))
     game = start_pairs(deck, 5, 1)

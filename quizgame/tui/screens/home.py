@@ -69,9 +69,8 @@ class HomeScreen(Screen[None]):
         )),
         ("Play", (
             ("⏎", "study: what is due, then what is new"),
-            ("q", "quiz: ten questions, with points"),
-            ("t", "timeline: place each event into the line of time"),
-            ("m", "all modes: exam, sprint, survival, match and more"),
+            ("q  t", "quiz, with points; timeline of its events"),
+            ("m", "all modes: exam, sprint, survival and more"),
             ("c", "go on with the game that was left"),
             ("x", "discard it; what was answered stays"),
         )),
@@ -205,7 +204,7 @@ class HomeScreen(Screen[None]):
         deck = self._deck
         playable = deck is None or not deck.entry.error
         play = (
-            (Key("⏎", "study", "study"), Key("q", "quiz", "quiz"), Key("m", "all modes", "modes"))
+            (Key("⏎", "study", "study"), Key("q", "quiz", "quiz"), Key("m", "modes", "modes"))
             if playable and self._decks
             else ()
         )
@@ -214,7 +213,7 @@ class HomeScreen(Screen[None]):
             *play,
             *left,
             Key("/", "find", "filter"),
-            Key("s", "statistics", "statistics"),
+            Key("s", "stats", "statistics"),
             Key("Ctrl+Q", "quit", "app.quit"),
             Key("?", "help", "help"),
         )

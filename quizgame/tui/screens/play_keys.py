@@ -15,8 +15,7 @@ KEYS: Sections = (
     ("Answer", (
         ("1–9", "pick an option; rate a flashcard"),
         ("t  f", "true, false"),
-        ("← →", "choose a place on the line of time"),
-        ("↑ ↓  ⏎", "choose an option, pick it"),
+        ("↑ ↓ ← →  ⏎", "choose an option or a place, take it"),
         ("⇧↑ ⇧↓", "move an item that is to be put in order"),
         ("space  ↑ ↓", "grab an item; turn a flashcard"),
         ("⏎", "hand in; go on"),
