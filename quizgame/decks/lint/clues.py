@@ -8,7 +8,7 @@ from itertools import combinations
 
 from quizgame.decks.lint.item import Flaw, Item, Option
 from quizgame.decks.lint.words import SMALL, Vocabulary, root, roots_in
-from quizgame.questions.question import Choice, Typed
+from quizgame.questions.question import Typed
 from quizgame.questions.shown import OPTION_COUNT
 
 MUCH_LONGER = 1.6
@@ -21,7 +21,7 @@ _SHORT_WORD = 5
 
 def find_longest(item: Item) -> Iterator[Flaw]:
     """The right option is by far the longest."""
-    if item.key is None or len(item.wrong) < OPTION_COUNT - 1:
+    if item.key is None or len(item.wrong) < OPTION_COUNT - 1 or item.on_a_line:
         return
     longest = max(len(option.folded) for option in item.wrong)
     if len(item.key.folded) > max(FEW_LETTERS, MUCH_LONGER * longest):
@@ -57,11 +57,8 @@ def _initials_stand_in(option: Option, stem: str) -> bool:
 
 
 def find_clue_words(item: Item, vocabulary: Vocabulary) -> Iterator[Flaw]:
-    """A word that is rare in the deck and stands in the stem and in the right option only.
-
-    Options with places on a line of time (before this, after that) are told apart by their places, not by their words.
-    """
-    if item.key is None or (isinstance(item.question, Choice) and item.question.position is not None):
+    """A word that is rare in the deck and stands in the stem and in the right option only."""
+    if item.key is None or item.on_a_line:
         return
     shared = {
         word

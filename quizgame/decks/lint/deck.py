@@ -25,7 +25,7 @@ def find_longest_keys(items: Sequence[Item], vocabulary: Vocabulary) -> Iterator
     for item in items:
         if not isinstance(item.question, Choice | Typed) or item.key is None or len(item.wrong) < OPTION_COUNT - 1:
             continue
-        if all(option.quantity or option.date for option in item.options):
+        if item.on_a_line or all(option.quantity or option.date for option in item.options):
             continue
         lengths = sorted(len(option.text) for option in item.options)
         if lengths[-1] > lengths[-2]:

@@ -55,14 +55,14 @@ def lint(reading: Reading, path: str) -> tuple[Diagnostic, ...]:
     """
     findings = Findings(path)
     if reading.deck is not None:
-        items = items_of(reading.deck.questions, reading.places)
+        items = items_of(reading.deck.questions, reading.places, written=True)
         _report(items, reading.deck.language, reading.origin, findings)
     elif reading.base is not None:
         base = reading.base
         made = expand(Context(base), base.facts, base.entities.values(), FORMS)
         places = {f"{base.id}/{fact.id}": Spot(fact.line, fact.column) for fact in base.facts}
         asked = {one.id: places[one.fact] for one in made.questions if one.fact in places}
-        _report(items_of(made.questions, asked), base.language, None, findings)
+        _report(items_of(made.questions, asked, written=False), base.language, None, findings)
         explain_unasked(base, made, findings)
     return findings.all()
 
