@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from quizgame.decks.card_fields import CardFields, read_card_fields
-from quizgame.decks.card_fit import all_seen, fits
+from quizgame.decks.card_fit import all_seen, fits, has_statements
 from quizgame.decks.card_gaps import read_cloze
 from quizgame.decks.card_kind import TRUTH, kind_of
 from quizgame.decks.card_lists import read_match, read_order, read_several
@@ -21,14 +21,17 @@ from quizgame.reading.fields import Fields
 
 
 def read_cards(
-    fields: Fields, deck_id: str, sources: Mapping[str, Source], defaults: Defaults = NONE
+    fields: Fields, deck_id: str, sources: Mapping[str, Source], defaults: Defaults = NONE, key: str = "cards"
 ) -> tuple[tuple[Question, ...], dict[str, Spot]]:
-    """The questions of a deck's `cards`, those that can be used, and where the card of each begins, by its id."""
+    """The questions of a deck's `cards`, those that can be used, and where the card of each begins, by its id.
+
+    `key` is `cards`, or `extras` for the further questions of games.
+    """
     findings = fields.findings
     questions: list[Question] = []
     places: dict[str, Spot] = {}
     lines: dict[str, int] = {}
-    for node in fields.items("cards", "begin each card with a dash: - q: ..."):
+    for node in fields.items(key, "begin each card with a dash: - q: ..."):
         made = _read_card(node, findings, deck_id, sources, defaults)
         if not made:
             continue
@@ -98,16 +101,20 @@ def _ask(card: CardFields, kind: str) -> Question | None:
 
 
 def _wrong(card: CardFields) -> tuple[Wrong, ...]:
-    return tuple(Wrong(text.value) for text in card.wrong)
+    return tuple(card.option(text) for text in card.wrong)
 
 
 def _true_false(card: CardFields) -> Question | None:
+    """One statement, which is the prompt; or several, true and wrong ones, of which a game shows one."""
     answer, statement = card.answers[0], card.shared["prompt"]
     truth = TRUTH.get(answer.value.casefold())
-    if truth is None:
+    if truth is None and not has_statements(card):
         card.findings.error(answer, "not-a-flag", "a statement is answered `true` or `false`", "write a: true")
         return None
     shared = card.shared.copy()
+    if has_statements(card):
+        falsehoods = tuple(card.option(text) for text in card.wrong)
+        return TrueFalse(**shared, truths=tuple(text.value for text in card.answers), falsehoods=falsehoods)
     shared["prompt"] = "True or false?"
     if truth:
         return TrueFalse(**shared, truths=(statement,))

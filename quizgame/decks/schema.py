@@ -178,6 +178,8 @@ _SPECIAL: dict[str, Schema] = {
     "forms": _shape(Texts(FORMS), False, {}),
     "rows": {"type": ["array", "null"], "items": {"$ref": "#/definitions/values"}},
     "sets": {"type": ["array", "null"], "items": {"type": "array", "items": {"type": [*_SCALAR]}, "minItems": 2}},
+    "whys": {"type": ["object", "null"], "additionalProperties": _TEXT},
+    "digests": {"type": ["object", "null"], "additionalProperties": _TEXT},
     "pairs": {
         "type": ["object", "array", "null"],
         "additionalProperties": _TEXT,
