@@ -42,7 +42,7 @@ def find_duplicate_items(items: Sequence[Item], vocabulary: Vocabulary) -> Found
 
     Forms of one fact are no duplicates, nor are questions over several facts, which deal the same events out anew.
     """
-    asked = [item for item in items if item.written or item.question.fact is not None]
+    asked = [item for item in items if item.question.form not in GAME_FORMS]
     for item, twin in pair_twins(asked, vocabulary):
         told = f"asks what {twin.name} asks, with the same answer"
         yield item, Flaw("duplicate-item", told, "remove one, or ask for something else")
