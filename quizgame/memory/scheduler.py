@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
@@ -127,11 +127,38 @@ class Scheduler:
             lapses=(memory.lapses if memory else 0) + lapsed,
         )
 
+    def states(self, histories: Iterable[Iterable[tuple[int, int]]]) -> list[tuple[float, float]]:
+        """The stability and difficulty that each history has come to, many at once: as `review` does, step by step.
+
+        A history is one review or more: the rating, and the days since the one before (0 for the first).
+
+        Raises:
+            ValueError: a rating is none, or a number of days is.
+        """
+        from fsrs_rs_python import FSRSItem
+
+        reviews = _Reviews()
+        items = [FSRSItem([reviews[step] for step in history]) for history in histories]
+        return [(state.stability, state.difficulty) for state in self._model.memory_state_batch(items)]
+
     def recall(self, memory: Memory, day: int) -> float:
         """The chance, from 0 to 1, that the card is remembered on a day: R = (1 + F·t/S)^(−w20)."""
         decay = -self.parameters[20]
         factor = 0.9 ** (1 / decay) - 1
         return float((1 + factor * max(day - memory.last, 0) / memory.stability) ** decay)
+
+
+class _Reviews(dict[tuple[int, int], "core.FSRSReview"]):
+    """Reviews for the core, each made and checked once."""
+
+    def __missing__(self, step: tuple[int, int]) -> core.FSRSReview:
+        from fsrs_rs_python import FSRSReview
+
+        rating, elapsed = step
+        if not 0 <= elapsed < 2**32:
+            raise ValueError(f"{elapsed} days cannot lie between two reviews")
+        self[step] = review = FSRSReview(Rating(rating), elapsed)
+        return review
 
 
 def checked_retention(retention: float) -> float:

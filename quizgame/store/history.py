@@ -11,20 +11,27 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
+from typing import Any
 
 from quizgame.memory.owners import At, Carry, Owners, akin
-from quizgame.memory.replay import Review, replay
+from quizgame.memory.replay import Reviewed, replay
 from quizgame.memory.scheduler import Scheduler
 from quizgame.store.database import broken
-from quizgame.store.rows import SELECT_EVENTS, Event, Value, decode_event, encode_memory, unpack_review
+from quizgame.store.rows import SELECT_EVENTS, Event, Value, decode_event, encode_memory
 
 AT_ONCE = 500
 """Cards asked for in one statement; SQLite once took no more than 999 values."""
-_REVIEWS = "SELECT card, day, review, utc, CAST(id AS BLOB) FROM event WHERE review IS NOT NULL"
+_BY_CARD = "SELECT card, day, review >> 3, review & 7 FROM event WHERE review IS NOT NULL ORDER BY card, utc, id"
+_REVIEWS = "SELECT card, day, review >> 3, review & 7, utc, CAST(id AS BLOB) FROM event WHERE review IS NOT NULL"
 _LAST_REVIEWS = "SELECT card, game, utc, CAST(id AS BLOB) FROM event WHERE review IS NOT NULL "
 _HISTORY = f"{SELECT_EVENTS}WHERE kind IN ('carried', 'undone', 'redone') ORDER BY utc, id"
+
+
+_REVIEWED = itemgetter(1, 2, 3)
+"""The review in a row of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +84,12 @@ def derive(
         JournalBrokenError: a review cannot be read.
         sqlite3.Error: the journal cannot be read.
     """
-    history = read_history(connection)
-    reviews = list(_reviews(connection, path, history, cards))
-    first: dict[str, int] = {}
-    for review in reviews:
-        first.setdefault(review.card, review.day)
-    return (encode_memory(card, memory, first[card]) for card, memory in sorted(replay(reviews, scheduler).items()))
+    pasts = _pasts(connection, read_history(connection), cards)
+    try:
+        for card, memory, first in replay(pasts, scheduler):
+            yield encode_memory(card, memory, first)
+    except (TypeError, ValueError) as error:
+        raise broken(path, str(error)) from error
 
 
 def touched(connection: sqlite3.Connection, events: Iterable[str]) -> set[str]:
@@ -138,37 +145,30 @@ def asked(connection: sqlite3.Connection, cards: Iterable[str]) -> Iterator[tupl
             yield event, frozenset(games.get(event.id, ()))
 
 
-def _reviews(
-    connection: sqlite3.Connection, path: Path, history: History, cards: Collection[str] | None
-) -> Iterator[Review]:
-    """The reviews that hold, in order, each as its card of today has it."""
-    for card, day, packed in _rows(connection, history, cards):
-        try:
-            due, rating = unpack_review(packed)
-        except (TypeError, ValueError) as error:
-            raise broken(path, f"a review of {card} cannot be read: {error}") from error
-        yield Review(card, day, rating, due)
-
-
-def _rows(
+def _pasts(
     connection: sqlite3.Connection, history: History, cards: Collection[str] | None
-) -> Iterator[tuple[str, int, int]]:
+) -> Iterator[tuple[str, Iterable[Reviewed]]]:
+    """The reviews that hold of every card, in order, each with its card of today."""
     if cards is None and not history:  # the plain case, which a million reviews pass through
-        yield from connection.execute("SELECT card, day, review FROM event WHERE review IS NOT NULL ORDER BY utc, id")
+        for card, rows in groupby(connection.execute(_BY_CARD), itemgetter(0)):
+            yield card, map(_REVIEWED, rows)
         return
-    if cards is None:
-        found = list(connection.execute(_REVIEWS))
-    else:
-        found = [
-            row
-            for some in in_parts(cards)
-            for row in connection.execute(f"{_REVIEWS} AND card IN ({','.join('?' * len(some))})", some)
-        ]
     owners = history.owners()
-    for card, day, packed, utc, raw in sorted(found, key=itemgetter(3, 4)):
+    pasts: dict[str, list[tuple[int, bytes, Reviewed]]] = defaultdict(list)
+    for card, day, due, rating, utc, raw in _rows(connection, cards):
         id = raw.decode(errors="replace")
         if id not in history.withdrawn:
-            yield owners.of(card, (utc, id)), day, packed
+            pasts[owners.of(card, (utc, id))].append((utc, raw, (day, due, rating)))
+    for card in sorted(pasts):
+        yield card, [reviewed for _, _, reviewed in sorted(pasts[card])]
+
+
+def _rows(connection: sqlite3.Connection, cards: Collection[str] | None) -> Iterator[tuple[Any, ...]]:
+    if cards is None:
+        yield from connection.execute(_REVIEWS)
+        return
+    for some in in_parts(cards):
+        yield from connection.execute(f"{_REVIEWS} AND card IN ({','.join('?' * len(some))})", some)
 
 
 def _carry(event: Event) -> Carry | None:

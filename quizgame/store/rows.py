@@ -106,15 +106,6 @@ def pack_review(due: int, rating: Rating) -> int:
     return due << 3 | rating
 
 
-def unpack_review(packed: int) -> tuple[int, Rating]:
-    """The due day and the rating.
-
-    Raises:
-        ValueError: the number holds no rating.
-    """
-    return packed >> 3, Rating(packed & 7)
-
-
 def encode_memory(card: str, memory: Memory, first: int) -> tuple[Value, ...]:
     """The row of a card's memory; `first` is the local day of its first review."""
     state = (memory.stability, memory.difficulty, memory.last, memory.due, memory.reviews, memory.lapses)

@@ -19,7 +19,7 @@ APPLICATION_ID = 0x51474A4C
 """Written into the file's header ("QGJL"), so that it is known for what it is."""
 VERSION = 1
 """The version of the tables. Raised when an older quizgame could no longer add to them rightly."""
-DERIVED = f"2 {MODEL}"
+DERIVED = f"3 {MODEL}"
 """The version of what is derived. Changed whenever the same events come to other memories."""
 
 #: `review` is due day × 8 + rating for an answer that memory hears, else NULL: it repeats the body, so that a million
@@ -49,8 +49,10 @@ CREATE {temporary} TABLE memory (
     lapses INTEGER NOT NULL,
     first INTEGER NOT NULL
 ) WITHOUT ROWID"""
-_SEEN = "CREATE {temporary} TABLE IF NOT EXISTS seen (path TEXT PRIMARY KEY, cards TEXT NOT NULL)"
-_EVENT_OF_CARD = "CREATE INDEX IF NOT EXISTS event_of_card ON event (card) WHERE review IS NOT NULL"
+_SEEN = "CREATE {temporary} TABLE IF NOT EXISTS seen (path BLOB PRIMARY KEY, cards TEXT NOT NULL)"
+#: Holds all that a replay reads, so that it passes over the table and its long bodies, and comes card by card.
+_REVIEW_OF_CARD = """
+CREATE INDEX IF NOT EXISTS review_of_card ON event (card, utc, id, day, review) WHERE review IS NOT NULL"""
 
 
 def is_blank(connection: sqlite3.Connection, path: Path) -> bool:
@@ -99,7 +101,7 @@ def create_memory(connection: sqlite3.Connection, *, temporary: bool = False) ->
     connection.execute(f"CREATE INDEX {schema}memory_first ON memory (first)")
     if not temporary:
         connection.execute(_SEEN.format(temporary=""))
-        connection.execute(_EVENT_OF_CARD)
+        connection.execute(_REVIEW_OF_CARD)
     elif connection.execute("SELECT 1 FROM main.sqlite_master WHERE name = 'seen'").fetchone() is None:
         connection.execute(_SEEN.format(temporary="TEMPORARY"))
 
