@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from quizgame.decks.card_fields import CardFields, read_card_fields
 from quizgame.decks.card_fit import all_seen, fits, has_statements
 from quizgame.decks.card_gaps import read_cloze
 from quizgame.decks.card_kind import TRUTH, kind_of
 from quizgame.decks.card_lists import read_match, read_order, read_several
-from quizgame.decks.card_options import options_differ
+from quizgame.decks.card_options import options_differ, places_of
 from quizgame.decks.card_sides import read_flashcard, with_reverse
 from quizgame.decks.card_values import read_date, read_number
 from quizgame.decks.defaults import NONE, Defaults
@@ -93,11 +94,21 @@ def _ask(card: CardFields, kind: str) -> Question | None:
         case "several":
             return read_several(card)
         case "choice":
-            return Choice(**card.shared, answer=card.answers[0].value, wrong=_wrong(card))
+            return _choice(card)
         case _:
             accepted = tuple(text.value for text in card.answers)
             exact = card.exact if "exact" in card.given else card.defaults.exact
             return Typed(**card.shared, answer=accepted[0], accepted=accepted, wrong=_wrong(card), exact=exact)
+
+
+def _choice(card: CardFields) -> Question:
+    """A choice among texts; if all of them are numbers of one unit, or all are dates, they stand in their order."""
+    options = (card.answers[0], *card.wrong)
+    places = places_of([text.value for text in options])
+    wrong = tuple(
+        replace(card.option(text), position=place) for text, place in zip(card.wrong, places[1:], strict=True)
+    )
+    return Choice(**card.shared, answer=card.answers[0].value, wrong=wrong, position=places[0])
 
 
 def _wrong(card: CardFields) -> tuple[Wrong, ...]:

@@ -85,7 +85,7 @@ class Item:
 
     @property
     def on_a_line(self) -> bool:
-        """Whether its options are places on a line of time: before this, between, after that."""
+        """Whether its options stand in the order of their places: numbers, dates, before this and after that."""
         return isinstance(self.question, Choice) and self.question.position is not None
 
     @property
