@@ -130,7 +130,8 @@ class Fields:
             return False
         said = text.value.casefold()
         if said not in ("true", "false"):
-            hint = f"write {key}: {'true' if said in _YES else 'false'}" if said in _YES | _NO else ""
+            meant = "true" if said in _YES else "false" if said in _NO else "true, or leave it out"
+            hint = f"write {key}: {meant}"
             self.findings.error(text, "not-a-flag", f"`{key}` is `true` or `false`, not `{text.value}`", hint)
         return said == "true"
 
@@ -189,4 +190,8 @@ class Fields:
             hint = "give one text; a text that starts with [ needs quotes"
         elif wanted == "a list":
             hint = "write it as a list: [one, two]"
+        elif wanted == "a table":
+            hint = "write keys with values below it, as key: value"
+        else:
+            hint = "write one text in its place"
         self.findings.error(node, "wrong-type", f"`{key}` of {self.what} must be {wanted}, not {shape_of(node)}", hint)
