@@ -118,12 +118,14 @@ class Context:
         return counts
 
     @cached_property
-    def wordings(self) -> Mapping[tuple[str, str | None, str | None], set[str]]:
-        """The answers to every wording of an author, by its text, attribution and as-of date."""
-        answers: dict[tuple[str, str | None, str | None], set[str]] = defaultdict(set)
+    def wordings(self) -> Mapping[tuple[str, str | None, str | None], dict[str, str]]:
+        """The answers to every wording of an author, by its text, attribution and as-of date; each with the id of the
+        first fact that gives it."""
+        answers: dict[tuple[str, str | None, str | None], dict[str, str]] = defaultdict(dict)
         for fact in self.base.facts:
             for slot, wording in fact.statement.ask.items():
-                answers[self.worded(fact, slot, wording)].add(fold(self.texts(fact)[slot]))
+                given, answer = answers[self.worded(fact, slot, wording)], fold(self.texts(fact)[slot])
+                given[answer] = min(fact.id, given.get(answer, fact.id))
         return answers
 
     def worded(self, fact: Fact, slot: str, wording: Sentence) -> tuple[str, str | None, str | None]:

@@ -18,14 +18,15 @@ from quizgame.reading.numbers import Hedge, Quantity, with_value
 
 _POOL = 80
 _FAR = 10**6
-_YEARS_OF_THE_SAME = 12
-_YEARS_OF_RELATED = 6
-_YEARS_OF_OTHERS = 4
+#: How many years off a known date may be and still tempt, by the grain that is asked: a date of the same series, of a
+#: fact that shares a tag, of any other.
+_REACH = {Grain.YEAR: (12, 6, 4), Grain.MONTH: (4, 2, 1), Grain.DAY: (2, 1, 1)}
 _DATES_AROUND = 24
 _MOST_DATES = 8
 _YEAR_STEPS = (2, 3, 1, 4, 6, 5)
 _MONTH_STEPS = (4, 9, 15, 7, 20, 2)
 _DAY_STEPS = (9, 33, 4, 118, 371, 16)
+_FEW_STEPS = 3
 _FACTORS = (0.6, 1.5, 0.4, 2.0, 0.3, 3.0, 0.5, 2.5)
 
 
@@ -89,8 +90,10 @@ def numbers_like(answer: Quantity) -> Iterator[Quantity]:
     low, high = answer.span
     clear_low, clear_high = (low, high) if answer.hedge is Hedge.EXACT else (low / 1.3, high * 1.3)
     seen = {answer.low}
+    # for 100 and 200 there is little that is as round: 50 and 150 will do
+    step = answer.step / 2 if answer.low / answer.step < _FEW_STEPS and answer.step % 2 == 0 else answer.step
     for factor in _FACTORS:
-        value = round(answer.low * factor / answer.step) * answer.step
+        value = round(answer.low * factor / step) * step
         value = round(value, 6)
         beyond = answer.unit == "%" and value > 100
         if value in seen or clear_low <= value <= clear_high or not answer.low / 4 <= value <= answer.low * 4 or beyond:
@@ -140,7 +143,7 @@ def _known_dates(context: Context, answer: Date, fact: Fact) -> list[Date]:
             continue
         same = other.sentence.relation == fact.sentence.relation
         related = same or bool(fact.statement.tags & other.statement.tags)
-        reach = _YEARS_OF_THE_SAME if same else _YEARS_OF_RELATED if related else _YEARS_OF_OTHERS
+        reach = _REACH[answer.grain][0 if same else 1 if related else 2]
         if abs(fitting.first.year - answer.first.year) <= reach:
             rank = (not related, abs((fitting.first - answer.first).days))
             found[fitting] = min(rank, found.get(fitting, rank))
