@@ -17,6 +17,11 @@ LONGEST_ID = 100
 _ID = re.compile(r"[A-Za-z0-9][\w.-]*")
 
 
+def is_id(text: str) -> bool:
+    """Whether a text can be an id: up to 100 letters, digits, hyphens, dots and underscores."""
+    return len(text) <= LONGEST_ID and _ID.fullmatch(text) is not None
+
+
 def proper_id(text: Text, findings: Findings, what: str) -> bool:
     """Whether a text can be an id: up to 100 letters, digits, hyphens, dots and underscores."""
     if len(text.value) > LONGEST_ID:

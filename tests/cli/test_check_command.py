@@ -103,17 +103,6 @@ def test_findings_are_told_once_however_often_a_file_is_read(
     assert sum(1 for one in findings if one["code"] == "broken-facts") == 2
 
 
-def test_a_page_of_findings_names_place_hint_and_count(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = tmp_path / "bad.yaml"
-    path.write_bytes(b"title: Birds\ncards:\n- q: What?\n- {q: x, a: y, z: 1}\n")
-    assert main(["check", str(path)]) == 1
-    lines = capsys.readouterr().out.splitlines()
-    assert lines[0].startswith(f"{path}:3:3: error missing-key ")
-    assert lines[1].startswith("    ")
-    assert lines[2].startswith(f"{path}:4:16: error unknown-key ")
-    assert lines[-1] == "1 file checked: 2 errors."
-
-
 def test_a_missing_path_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(tmp_path / "nothing.yaml")]) == 2
     told = capsys.readouterr()
