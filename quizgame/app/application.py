@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from quizgame.app.progress import Progress
 from quizgame.errors import DeckError, NothingDueError, UnreadableGameError
 from quizgame.memory.day import Moment
 from quizgame.memory.queue import Limits, Queue, build_queue, spent_on
@@ -19,6 +20,7 @@ from quizgame.store.library import DeckEntry, Library
 if TYPE_CHECKING:
     import random
 
+    from quizgame.app.carrying import Carried
     from quizgame.app.sitting import Sitting
     from quizgame.app.statistics import Statistics
     from quizgame.play.game import Game
@@ -88,6 +90,7 @@ class Application:
         self.library = library
         self.journal = journal
         self.clock = clock
+        self.progress = Progress(library, journal, clock)
         self._scheduler = scheduler
         self._chance = chance
         self._limits = limits or Limits()
@@ -99,8 +102,9 @@ class Application:
 
     def decks(self) -> list[DeckTotals]:
         """Every deck of the library with its totals, broken ones included (with zeros)."""
-        memories, day = self.journal.memories(), self.day
-        return [_totals(entry, memories, day) for entry in self.library.entries()]
+        entries, day = self.library.entries(), self.day
+        memories = self.progress.memories(entries)
+        return [_totals(entry, memories, day) for entry in entries]
 
     def today(self, reference: str | None = None, more: int = 0) -> Today:
         """What is to be studied today: in one deck, or in all together, each card counted once.
@@ -114,7 +118,7 @@ class Application:
         entries = [self.library.entry(reference)] if reference else everything
         cards = list(dict.fromkeys(card for entry in entries for card in entry.cards))
         all_cards = dict.fromkeys([*cards, *(card for entry in everything for card in entry.cards)])
-        memories, day = self.journal.memories(), self.day
+        memories, day = self.progress.memories(everything, [entry.path for entry in entries]), self.day
         spent = spent_on(all_cards, memories, day, begun=self.journal.begun_on(day))
         queue = build_queue(cards, memories, day, replace(self._limits, new=self._limits.new + more), spent)
         coming = [memory.due for card in cards if (memory := memories.get(card.id)) and memory.due > day]
@@ -206,6 +210,14 @@ class Application:
         from quizgame.app.statistics import summarise
 
         return summarise(self.journal.events(), self.today(), self.day)
+
+    def carry(self, deck: str | None = None) -> tuple[Carried, ...]:
+        """Let progress follow the cards that were edited since the last look at the decks (`app/progress.py`).
+
+        Raises:
+            StoreError: the journal cannot be read or written.
+        """
+        return self.progress.carry(deck)
 
     def streak_days(self) -> int:
         """The days in a row with an answer, up to today or yesterday."""

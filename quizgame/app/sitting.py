@@ -58,7 +58,9 @@ class Sitting:
             StoreError: the journal cannot be read.
         """
         answered = dict.fromkeys(turn.question.id for turn in self.game.turns if turn.question.id in self.cards)
-        return {card: memory.due for card, memory in self._journal.memories(answered).items()}
+        owners = {card: self._journal.owner(card, self.id) for card in answered}
+        memories = self._journal.memories(owners.values())
+        return {card: memories[owner].due for card, owner in owners.items() if owner in memories}
 
     def hint(self) -> Hint | None:
         """The hint for the question shown now, which from now on counts as hinted; None if there is none.
@@ -94,6 +96,7 @@ class Sitting:
         """
         if self.shown is None or (card := self.shown.question.id) not in self.cards:
             return {}
+        card = self._journal.owner(card, self.id)
         day, memory = self._clock().day(), self._journal.memories([card]).get(card)
         if memory is not None and memory.last >= day:
             return {}
@@ -135,9 +138,9 @@ class Sitting:
             raise GameError("a turn was lost")
         now = self._clock()
         day = now.day()
-        card = turn.question.id
+        card = self._journal.owner(turn.question.id, self.id)  # its deck may have been edited since the game began
         memory = self._journal.memories([card]).get(card)
-        rating = heard(turn, card in self.cards, memory is not None and memory.last >= day)
+        rating = heard(turn, turn.question.id in self.cards, memory is not None and memory.last >= day)
         learned = self._scheduler.review(memory, rating, day, card) if rating else None
         body = encode_turn(turn, rating, learned.due if learned else None)
         entries = [Entry("answered", self.id, card, body)]

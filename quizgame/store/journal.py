@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -152,7 +153,9 @@ class Journal(EventLog):
             StoreError: it cannot be read.
         """
         with faults_told(self.path):
-            return dict(self._connection.execute("SELECT path, cards FROM seen"))
+            return {
+                os.fsdecode(path): cards for path, cards in self._connection.execute("SELECT path, cards FROM seen")
+            }
 
     def see(self, files: Mapping[str, str | None]) -> None:
         """Note which cards deck files have (None: forget the file). It is no part of the truth.
@@ -161,9 +164,10 @@ class Journal(EventLog):
             StoreError: as for `append`.
         """
         with self._writing():
-            gone = [(path,) for path, cards in files.items() if cards is None]
+            # names of files need not be text that SQLite takes, so they are kept as bytes
+            gone = [(os.fsencode(path),) for path, cards in files.items() if cards is None]
             self._connection.executemany("DELETE FROM seen WHERE path = ?", gone)
-            there = [(path, cards) for path, cards in files.items() if cards is not None]
+            there = [(os.fsencode(path), cards) for path, cards in files.items() if cards is not None]
             self._connection.executemany("INSERT OR REPLACE INTO seen VALUES (?, ?)", there)
 
     def memories(self, cards: Iterable[str] | None = None) -> dict[str, Memory]:
@@ -182,6 +186,15 @@ class Journal(EventLog):
                     (row[0], Memory(*row[1:])) for row in self._connection.execute(SELECT_MEMORIES + chosen, some)
                 )
             return found
+
+    def learned(self) -> set[str]:
+        """The cards with a history.
+
+        Raises:
+            StoreError: it cannot be read.
+        """
+        with faults_told(self.path):
+            return {card for (card,) in self._connection.execute("SELECT card FROM memory")}
 
     def begun_on(self, day: int) -> int:
         """How many cards had their first review on a local day.

@@ -57,6 +57,10 @@ class Library:
         """Where the learner's own decks lie; it may not exist yet."""
         return self._home.decks
 
+    def owns(self, path: Path) -> bool:
+        """Whether a file lies in the library, so that it is among the entries if it counts."""
+        return path.is_relative_to(self._home.decks) or self._is_shipped(path)
+
     def entries(self) -> list[DeckEntry]:
         """Every deck, broken ones included: own ones first, each folder from easy to hard, then by path.
 
