@@ -27,7 +27,7 @@ AT_ONCE = 500
 _BY_CARD = "SELECT card, day, review >> 3, review & 7 FROM event WHERE review IS NOT NULL ORDER BY card, utc, id"
 _REVIEWS = "SELECT card, day, review >> 3, review & 7, utc, CAST(id AS BLOB) FROM event WHERE review IS NOT NULL"
 _LAST_REVIEWS = "SELECT card, game, utc, CAST(id AS BLOB) FROM event WHERE review IS NOT NULL "
-_HISTORY = f"{SELECT_EVENTS}WHERE kind IN ('carried', 'undone', 'redone') ORDER BY utc, id"
+_HISTORY = f"{SELECT_EVENTS}WHERE kind IN ('carried', 'undone', 'redone', 'reset') ORDER BY utc, id"
 
 
 _REVIEWED = itemgetter(1, 2, 3)
@@ -36,13 +36,16 @@ _REVIEWED = itemgetter(1, 2, 3)
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """`carried` are all the rows that tell of a card edited, in order; `withdrawn` the ids of events of any kind."""
+    """`carried` are all the rows that tell of a card edited, in order; `withdrawn` the ids of events of any kind;
+    `reset` are all the rows that let a card begin anew.
+    """
 
     carried: tuple[Event, ...]
     withdrawn: frozenset[str]
+    reset: tuple[Event, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.carried or self.withdrawn)
+        return bool(self.carried or self.withdrawn or self.reset)
 
     def carries(self) -> Iterator[Carry]:
         """All carries, held or withdrawn."""
@@ -52,6 +55,12 @@ class History:
         """Who has what by those that hold."""
         return Owners(carry for carry in self.carries() if carry.at[1] not in self.withdrawn)
 
+    def beginnings(self) -> dict[str, At]:
+        """Since when the history of a card counts, for those that began anew."""
+        owners = self.owners()
+        held = [event for event in self.reset if event.card is not None and event.id not in self.withdrawn]
+        return {owners.of(event.card or "", (event.utc, event.id)): (event.utc, event.id) for event in held}
+
 
 def read_history(connection: sqlite3.Connection) -> History:
     """What the journal tells of cards edited and of events withdrawn.
@@ -60,19 +69,22 @@ def read_history(connection: sqlite3.Connection) -> History:
         sqlite3.Error: it cannot be read.
     """
     carried: list[Event] = []
+    reset: list[Event] = []
     withdrawn: set[str] = set()
     for row in connection.execute(_HISTORY):
         event = decode_event(row)
         named = event.body.get("event")
         if event.kind == "carried":
             carried.append(event)
+        elif event.kind == "reset":
+            reset.append(event)
         elif not isinstance(named, str):
             continue  # damaged
         elif event.kind == "undone":
             withdrawn.add(named)
         else:
             withdrawn.discard(named)
-    return History(tuple(carried), frozenset(withdrawn))
+    return History(tuple(carried), frozenset(withdrawn), tuple(reset))
 
 
 def derive(
@@ -106,6 +118,25 @@ def touched(connection: sqlite3.Connection, events: Iterable[str]) -> set[str]:
             carry = _carry(event)
             cards |= {carry.source, carry.target} if carry else {event.card} if event.card else set()
     return akin(cards, read_history(connection).carries())
+
+
+def reviews_of(connection: sqlite3.Connection, card: str) -> list[Event]:
+    """The reviews that what memory holds of a card rests on, in order.
+
+    Raises:
+        sqlite3.Error: the journal cannot be read.
+    """
+    history = read_history(connection)
+    owners, beginning = history.owners(), history.beginnings().get(card, (0, ""))
+    found: list[tuple[At, Event]] = []
+    for some in in_parts(akin([card], history.carries())):
+        chosen = f"WHERE review IS NOT NULL AND card IN ({','.join('?' * len(some))})"
+        for row in connection.execute(SELECT_EVENTS + chosen, some):
+            event = decode_event(row)
+            at = (event.utc, event.id)
+            if event.id not in history.withdrawn and at > beginning and owners.of(event.card or "", at) == card:
+                found.append((at, event))
+    return [event for _, event in sorted(found, key=itemgetter(0))]
 
 
 def in_parts(values: Iterable[str]) -> Iterator[Sequence[str]]:
@@ -153,12 +184,15 @@ def _pasts(
         for card, rows in groupby(connection.execute(_BY_CARD), itemgetter(0)):
             yield card, map(_REVIEWED, rows)
         return
-    owners = history.owners()
+    owners, beginnings = history.owners(), history.beginnings()
     pasts: dict[str, list[tuple[int, bytes, Reviewed]]] = defaultdict(list)
     for card, day, due, rating, utc, raw in _rows(connection, cards):
         id = raw.decode(errors="replace")
-        if id not in history.withdrawn:
-            pasts[owners.of(card, (utc, id))].append((utc, raw, (day, due, rating)))
+        if id in history.withdrawn:
+            continue
+        owner = owners.of(card, (utc, id))
+        if owner not in beginnings or beginnings[owner] < (utc, id):
+            pasts[owner].append((utc, raw, (day, due, rating)))
     for card in sorted(pasts):
         yield card, [reviewed for _, _, reviewed in sorted(pasts[card])]
 
