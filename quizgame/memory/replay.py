@@ -3,65 +3,69 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from typing import TYPE_CHECKING
 
-from quizgame.memory.scheduler import Memory, Rating, Scheduler
+from quizgame.memory.scheduler import Batch, Memory, Rating, Scheduler
 
-Reviewed = tuple[int, int, int]
-"""One review as it was logged: the local day, the due day that was given then, and the rating as a number."""
+if TYPE_CHECKING:
+    from quizgame.memory.scheduler import CoreReview
+
+Reviewed = tuple[str, int, int]
+"""One review as it was logged: the card, the local day, and what `pack_review` made of the due day and the rating."""
 
 _AT_ONCE = 10_000
 """Cards replayed together: many, for the core is asked once for all of them, yet not as many as fill the memory."""
 
 
-def replay(pasts: Iterable[tuple[str, Iterable[Reviewed]]], scheduler: Scheduler) -> Iterator[tuple[str, Memory, int]]:
-    """What becomes of cards by their reviews, given in the order they happened: memory, and the day each was begun.
+def pack_review(due: int, rating: Rating) -> int:
+    """The due day that was given and the rating, in one number."""
+    return due << 3 | rating
 
-    The due day is the one that was given last, whatever the parameters are now. A card without a review is left out.
+
+def replay(reviews: Iterable[Reviewed], scheduler: Scheduler) -> Iterator[tuple[str, Memory, int]]:
+    """What becomes of cards by their reviews: memory, and the local day each was begun.
+
+    The reviews come card by card, those of a card in the order they happened. The due day of a card is the one that was
+    given last, whatever the parameters are now.
 
     Raises:
         ValueError: something is no review; it says of which card.
     """
-    waiting = (life for card, past in pasts if (life := _Life(card, past)).steps)
-    while lives := list(islice(waiting, _AT_ONCE)):
-        try:
-            states = scheduler.states(life.steps for life in lives)
-        except (ValueError, OverflowError):
-            _find_fault(lives, scheduler)
-            raise
-        for life, (stability, difficulty) in zip(lives, states, strict=True):
-            memory = Memory(stability, difficulty, life.last, life.due, len(life.steps), life.lapses)
-            yield life.card, memory, life.first
+    batch = scheduler.batch()
+    steps = batch.steps
+    lives: list[_Life] = []
+    card: str | None = None
+    past: list[CoreReview] = []
+    first = last = given = lapses = 0
+    try:
+        for name, day, review in reviews:  # a million pass through here, so each is handled in as few steps as can be
+            if name != card:
+                if card is not None:
+                    lives.append((card, first, last, given, lapses, len(past)))
+                    batch.add(past)
+                    if len(lives) == _AT_ONCE:
+                        yield from _memories(lives, batch)
+                        lives = []
+                card, first, last, lapses, past = name, day, day, 0, []
+            else:
+                if day < last:
+                    day = last  # a clock went wrong; the history did not
+                if review & 7 == Rating.AGAIN:
+                    lapses += 1
+            past.append(steps[day - last << 3 | review & 7])
+            last, given = day, review
+    except (TypeError, ValueError) as error:
+        raise ValueError(f"a review of {card} cannot be read: {error}") from error
+    if card is not None:
+        lives.append((card, first, last, given, lapses, len(past)))
+        batch.add(past)
+        yield from _memories(lives, batch)
 
 
-class _Life:
-    """What the reviews of a card tell without the core; `steps` are the rating and the days since the one before."""
-
-    __slots__ = ("card", "due", "first", "lapses", "last", "steps")
-
-    def __init__(self, card: str, past: Iterable[Reviewed]) -> None:
-        self.card = card
-        self.steps: list[tuple[int, int]] = []
-        self.first = self.last = self.due = self.lapses = 0
-        try:
-            for day, due, rating in past:
-                if not self.steps:
-                    self.first = self.last = day
-                elif rating == Rating.AGAIN:
-                    self.lapses += 1
-                elapsed = day - self.last
-                if elapsed < 0:  # a clock went wrong; the history did not
-                    elapsed, day = 0, self.last
-                self.steps.append((rating, elapsed))
-                self.last, self.due = day, due
-        except (TypeError, ValueError) as error:
-            raise ValueError(f"a review of {card} cannot be read: {error}") from error
+_Life = tuple[str, int, int, int, int, int]
+"""A card, the days it was begun and last reviewed, its last review as packed, its lapses and reviews."""
 
 
-def _find_fault(lives: Iterable[_Life], scheduler: Scheduler) -> None:
-    """Say of which card something is no review."""
-    for life in lives:
-        try:
-            scheduler.states([life.steps])
-        except (ValueError, OverflowError) as error:
-            raise ValueError(f"a review of {life.card} cannot be read: {error}") from error
+def _memories(lives: Iterable[_Life], batch: Batch) -> Iterator[tuple[str, Memory, int]]:
+    for (card, first, last, given, lapses, reviews), state in zip(lives, batch.states(), strict=True):
+        yield card, Memory(state.stability, state.difficulty, last, given >> 3, reviews, lapses), first

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import fsrs_rs_python as core
+
+    CoreReview = core.FSRSReview
 
 MODEL = "FSRS-6"
 #: The defaults of FSRS-6, written out so that telling what is due need not load the core (a test holds them equal).
@@ -127,19 +129,9 @@ class Scheduler:
             lapses=(memory.lapses if memory else 0) + lapsed,
         )
 
-    def states(self, histories: Iterable[Iterable[tuple[int, int]]]) -> list[tuple[float, float]]:
-        """The stability and difficulty that each history has come to, many at once: as `review` does, step by step.
-
-        A history is one review or more: the rating, and the days since the one before (0 for the first).
-
-        Raises:
-            ValueError: a rating is none, or a number of days is.
-        """
-        from fsrs_rs_python import FSRSItem
-
-        reviews = _Reviews()
-        items = [FSRSItem([reviews[step] for step in history]) for history in histories]
-        return [(state.stability, state.difficulty) for state in self._model.memory_state_batch(items)]
+    def batch(self) -> Batch:
+        """For many cards at once, which come to what `review` would bring them to step by step."""
+        return Batch(self._model)
 
     def recall(self, memory: Memory, day: int) -> float:
         """The chance, from 0 to 1, that the card is remembered on a day: R = (1 + F·t/S)^(−w20)."""
@@ -148,16 +140,39 @@ class Scheduler:
         return float((1 + factor * max(day - memory.last, 0) / memory.stability) ** decay)
 
 
-class _Reviews(dict[tuple[int, int], "core.FSRSReview"]):
-    """Reviews for the core, each made and checked once."""
+class Batch:
+    """The histories of many cards, for the core to go through in one call.
 
-    def __missing__(self, step: tuple[int, int]) -> core.FSRSReview:
+    `steps` holds the reviews a history is made of, by the days since the one before (0 for the first) × 8 + rating.
+    """
+
+    def __init__(self, model: core.FSRS) -> None:
+        self.steps = _Steps()
+        self._model = model
+        self._items: list[core.FSRSItem] = []
+
+    def add(self, history: list[CoreReview]) -> None:
+        """Add a card by its reviews, one or more."""
+        from fsrs_rs_python import FSRSItem
+
+        self._items.append(FSRSItem(history))
+
+    def states(self) -> list[core.MemoryState]:
+        """The states that the cards added since the last call have come to."""
+        items, self._items = self._items, []
+        return self._model.memory_state_batch(items)
+
+
+class _Steps(dict[int, "CoreReview"]):
+    """Reviews for the core, each checked and made once."""
+
+    def __missing__(self, step: int) -> CoreReview:
         from fsrs_rs_python import FSRSReview
 
-        rating, elapsed = step
+        rating, elapsed = Rating(step & 7), step >> 3
         if not 0 <= elapsed < 2**32:
             raise ValueError(f"{elapsed} days cannot lie between two reviews")
-        self[step] = review = FSRSReview(Rating(rating), elapsed)
+        self[step] = review = FSRSReview(rating, elapsed)
         return review
 
 

@@ -11,7 +11,6 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -24,14 +23,10 @@ from quizgame.store.rows import SELECT_EVENTS, Event, Value, decode_event, encod
 
 AT_ONCE = 500
 """Cards asked for in one statement; SQLite once took no more than 999 values."""
-_BY_CARD = "SELECT card, day, review >> 3, review & 7 FROM event WHERE review IS NOT NULL ORDER BY card, utc, id"
-_REVIEWS = "SELECT card, day, review >> 3, review & 7, utc, CAST(id AS BLOB) FROM event WHERE review IS NOT NULL"
+_BY_CARD = "SELECT card, day, review FROM event WHERE review IS NOT NULL ORDER BY card, utc, id"
+_REVIEWS = "SELECT card, day, review, utc, CAST(id AS BLOB) FROM event WHERE review IS NOT NULL"
 _LAST_REVIEWS = "SELECT card, game, utc, CAST(id AS BLOB) FROM event WHERE review IS NOT NULL "
 _HISTORY = f"{SELECT_EVENTS}WHERE kind IN ('carried', 'undone', 'redone', 'reset') ORDER BY utc, id"
-
-
-_REVIEWED = itemgetter(1, 2, 3)
-"""The review in a row of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +91,9 @@ def derive(
         JournalBrokenError: a review cannot be read.
         sqlite3.Error: the journal cannot be read.
     """
-    pasts = _pasts(connection, read_history(connection), cards)
+    reviews = _reviews(connection, read_history(connection), cards)
     try:
-        for card, memory, first in replay(pasts, scheduler):
+        for card, memory, first in replay(reviews, scheduler):
             yield encode_memory(card, memory, first)
     except (TypeError, ValueError) as error:
         raise broken(path, str(error)) from error
@@ -176,25 +171,21 @@ def asked(connection: sqlite3.Connection, cards: Iterable[str]) -> Iterator[tupl
             yield event, frozenset(games.get(event.id, ()))
 
 
-def _pasts(
-    connection: sqlite3.Connection, history: History, cards: Collection[str] | None
-) -> Iterator[tuple[str, Iterable[Reviewed]]]:
-    """The reviews that hold of every card, in order, each with its card of today."""
+def _reviews(connection: sqlite3.Connection, history: History, cards: Collection[str] | None) -> Iterable[Reviewed]:
+    """The reviews that hold, each as its card of today has it: card by card, in order."""
     if cards is None and not history:  # the plain case, which a million reviews pass through
-        for card, rows in groupby(connection.execute(_BY_CARD), itemgetter(0)):
-            yield card, map(_REVIEWED, rows)
-        return
+        return connection.execute(_BY_CARD)
     owners, beginnings = history.owners(), history.beginnings()
-    pasts: dict[str, list[tuple[int, bytes, Reviewed]]] = defaultdict(list)
-    for card, day, due, rating, utc, raw in _rows(connection, cards):
+    found: list[tuple[str, int, bytes, int, int]] = []
+    for card, day, packed, utc, raw in _rows(connection, cards):
         id = raw.decode(errors="replace")
         if id in history.withdrawn:
             continue
         owner = owners.of(card, (utc, id))
         if owner not in beginnings or beginnings[owner] < (utc, id):
-            pasts[owner].append((utc, raw, (day, due, rating)))
-    for card in sorted(pasts):
-        yield card, [reviewed for _, _, reviewed in sorted(pasts[card])]
+            found.append((owner, utc, raw, day, packed))
+    found.sort(key=itemgetter(0, 1, 2))
+    return ((card, day, packed) for card, _, _, day, packed in found)
 
 
 def _rows(connection: sqlite3.Connection, cards: Collection[str] | None) -> Iterator[tuple[Any, ...]]:

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import itemgetter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgame.memory.replay import replay
+from quizgame.memory.replay import pack_review, replay
 from quizgame.memory.scheduler import DEFAULT_PARAMETERS, Rating, Scheduler
 
 SCHEDULER = Scheduler()
@@ -16,55 +17,52 @@ STEPS = st.lists(st.tuples(st.integers(0, 4), st.integers(-3, 90), st.sampled_fr
 
 def live(steps, scheduler):
     """What is logged of reviews as they happen, card by card, and the memories they leave."""
-    memories, pasts, day = {}, {}, DAY
+    memories, logged, day = {}, [], DAY
     for number, elapsed, rating in steps:
         day, card = day + elapsed, f"card-{number}"
         memories[card] = scheduler.review(memories.get(card), rating, day, card)
-        pasts.setdefault(card, []).append((day, memories[card].due, int(rating)))
-    return memories, pasts
+        logged.append((card, day, pack_review(memories[card].due, rating)))
+    return memories, sorted(logged, key=itemgetter(0))
 
 
-def replayed(pasts, scheduler):
-    return {card: memory for card, memory, _ in replay(pasts.items(), scheduler)}
+def replayed(reviews, scheduler):
+    return {card: memory for card, memory, _ in replay(reviews, scheduler)}
 
 
 @given(STEPS)
 def test_a_replay_comes_to_what_happened_to_the_last_bit(steps):
-    memories, pasts = live(steps, SCHEDULER)
-    assert replayed(pasts, SCHEDULER) == memories
-    assert {card: first for card, _, first in replay(pasts.items(), SCHEDULER)} == {
-        card: past[0][0] for card, past in pasts.items()
-    }
+    memories, reviews = live(steps, SCHEDULER)
+    assert replayed(reviews, SCHEDULER) == memories
+    begun = {card: day for card, day, _ in reversed(reviews)}
+    assert {card: first for card, _, first in replay(reviews, SCHEDULER)} == begun
 
 
 @given(STEPS)
 def test_other_parameters_change_the_memory_but_no_day_that_was_given(steps):
-    memories, pasts = live(steps, SCHEDULER)
+    memories, reviews = live(steps, SCHEDULER)
     other = Scheduler([*DEFAULT_PARAMETERS[:8], 1.5, *DEFAULT_PARAMETERS[9:]])
-    again = replayed(pasts, other)
-    assert {card: (memory.last, memory.due) for card, memory in again.items()} == {
-        card: (memory.last, memory.due) for card, memory in memories.items()
-    }
     stepwise = live(steps, other)[0]
-    assert again == {card: replace(memory, due=memories[card].due) for card, memory in stepwise.items()}
+    assert replayed(reviews, other) == {
+        card: replace(memory, due=memories[card].due) for card, memory in stepwise.items()
+    }
 
 
-def test_cards_may_come_as_they_are_read_and_many_at_once():
-    past = [(DAY, DAY + 3, 3), (DAY + 3, DAY + 12, 3)]
-    rows = ((f"card-{number}", iter(past)) for number in range(20_001))
-    memories = {memory for _, memory, _ in replay(rows, SCHEDULER)}
-    assert len(memories) == 1
-    assert memories.pop().reviews == 2
+def test_many_cards_may_come_as_they_are_read():
+    past = [(DAY, pack_review(DAY + 3, Rating.GOOD)), (DAY + 3, pack_review(DAY + 12, Rating.GOOD))]
+    rows = ((f"card-{number}", day, review) for number in range(20_001) for day, review in past)
+    replayed = list(replay(rows, SCHEDULER))
+    assert [card for card, _, _ in replayed] == [f"card-{number}" for number in range(20_001)]
+    (memory,) = {memory for _, memory, _ in replayed}
+    assert (memory.reviews, memory.last, memory.due) == (2, DAY + 3, DAY + 12)
 
 
 def test_nothing_comes_of_nothing():
     assert list(replay([], SCHEDULER)) == []
-    assert list(replay([("card", [])], SCHEDULER)) == []
 
 
-@pytest.mark.parametrize("damaged", [(DAY, DAY, 0), (DAY, DAY, 5), ("x", DAY, 3), (DAY + 2**40, DAY, 3)])
-def test_what_is_no_review_is_told_with_its_card(damaged):
-    sound = (DAY, DAY + 1, 3)
-    pasts = [("sound", [sound]), ("spoilt", [sound, damaged]), ("more", [sound])]
+@pytest.mark.parametrize("day, packed", [(DAY, DAY << 3), (DAY, DAY << 3 | 5), ("x", DAY << 3 | 3), (2**40, 3)])
+def test_what_is_no_review_is_told_with_its_card(day, packed):
+    sound = (DAY, pack_review(DAY + 1, Rating.GOOD))
+    reviews = [("sound", *sound), ("spoilt", *sound), ("spoilt", day, packed), ("well", *sound)]
     with pytest.raises(ValueError, match="a review of spoilt cannot be read"):
-        list(replay(pasts, SCHEDULER))
+        list(replay(reviews, SCHEDULER))
