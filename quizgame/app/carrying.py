@@ -46,12 +46,11 @@ def edited_cards(library: Library, journal: Journal, look: Look, learned: Set[st
     candidates = look.candidates(learned - {entry.body["from"] for entry in again})
     if not candidates:
         return again
-    beside = _in_decks_with(candidates.fresh, library, look)
     pairs = pair(
         _as_asked(journal, candidates.gone),
-        [told for told in beside if told.card in candidates.fresh],
+        _told_in(library, look, candidates.fresh),
         exactly=candidates.exactly,
-        standing=[told for told in beside if told.card not in candidates.fresh],
+        standing=lambda: _told_in(library, look, candidates.fresh, beside=True),
         refusals=[Refusal(one.old, one.new) for one in list_carried(history) if one.withdrawn],
     )
     return again + [_row(one.old, one.new, one.why) for one in pairs]
@@ -79,13 +78,15 @@ def _carried_again(history: History, look: Look, learned: Set[str]) -> Iterator[
                 yield Entry("carried", None, target, event.body | {"to": target})
 
 
-def _in_decks_with(cards: Set[str], library: Library, look: Look) -> list[Told]:
-    """What is asked in the decks that have any of these cards."""
+def _told_in(library: Library, look: Look, cards: Set[str], beside: bool = False) -> list[Told]:
+    """What these cards ask; or, `beside`, what the others ask in the decks where they are."""
     found: dict[str, Told] = {}
     for path, there in look.files.items():
-        if there is not None and not cards.isdisjoint(there):
-            with suppress(DeckError):  # it has just changed; the next look finds it
-                found.update((question.id, told_of(question)) for question in library.deck(path).cards)
+        if there is None or cards.isdisjoint(there):
+            continue
+        wanted = [card for card in there if (card in cards) != beside and card not in found]
+        with suppress(DeckError):  # it has just changed; the next look finds it
+            found.update((question.id, told_of(question)) for question in library.questions(path, wanted))
     return list(found.values())
 
 
