@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizgame.memory.day import Moment
 from quizgame.memory.scheduler import Memory
-from quizgame.store.journal import Journal
+from quizgame.store.journal import History, Journal
 from quizgame.store.library import DeckEntry, Library, is_path
 
 if TYPE_CHECKING:  # most looks find nothing that was edited, and then only sets of ids are compared
@@ -39,11 +39,11 @@ class Progress:
         learned = self._journal.learned()
         found: tuple[Carried, ...] = ()
         if look.gone(learned):
-            from quizgame.app.carrying import edited_cards
+            from quizgame.app.carrying import edited_cards, list_carried
 
             entries = edited_cards(self._library, self._journal, look, learned)
-            written = {event.id for event in self._journal.carry(self._clock(), entries)} if entries else set()
-            found = tuple(one for one in self.carried() if one.id in written)
+            written = self._journal.carry(self._clock(), entries) if entries else ()
+            found = tuple(list_carried(History(written, frozenset())))
         self._journal.see(look.notes())
         return found
 

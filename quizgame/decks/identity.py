@@ -72,7 +72,10 @@ def pair(
     pairing.settle(SAME, _same_texts(pairing))
     pairing.keep(lambda told: told.written and told.card not in exactly)
     pairing.settle(ANSWER, _same_prompts(pairing, standing))
-    pairing.settle(PROMPT, _edited_prompts(pairing))
+    if pairing.gone:
+        words = {told: wording(told.prompt) for told in (*pairing.gone, *pairing.fresh)}
+        pairing.settle(PROMPT, _edited_prompts(pairing, words, lambda told: (words[told].key, fold(told.answer))))
+        pairing.settle(PROMPT, _edited_prompts(pairing, words, lambda told: words[told].key))
     return tuple(pairing.done)
 
 
@@ -148,14 +151,12 @@ def _same_prompts(pairing: _Pairing, standing: Callable[[], Iterable[Told]]) -> 
     return could_be
 
 
-def _edited_prompts(pairing: _Pairing) -> dict[Told, Sequence[Told]]:
-    if not pairing.gone or not pairing.fresh:
-        return {}
-    words = {one: wording(one.prompt) for one in (*pairing.gone, *pairing.fresh)}
-    near = _with_same_key(pairing, lambda told: words[told].key)
+def _edited_prompts(
+    pairing: _Pairing, words: Mapping[Told, Wording], key: Callable[[Told], Hashable]
+) -> dict[Told, Sequence[Told]]:
     return {
         old: [new for new in news if _is_edited(old, new, words) and _is_same_answer(old, new)]
-        for old, news in near.items()
+        for old, news in _with_same_key(pairing, key).items()
     }
 
 

@@ -16,16 +16,17 @@ from pathlib import Path
 from typing import Any
 
 from quizgame.memory.owners import At, Carry, Owners, akin
-from quizgame.memory.replay import Reviewed, replay
+from quizgame.memory.replay import Replayed, Reviewed, replay
 from quizgame.memory.scheduler import Scheduler
 from quizgame.store.database import broken
-from quizgame.store.rows import SELECT_EVENTS, Event, Value, decode_event, encode_memory
+from quizgame.store.rows import SELECT_EVENTS, Event, decode_event
 
 AT_ONCE = 500
 """Cards asked for in one statement; SQLite once took no more than 999 values."""
 _BY_CARD = "SELECT card, day, review FROM event WHERE review IS NOT NULL ORDER BY card, utc, id"
 _REVIEWS = "SELECT card, day, review, utc, CAST(id AS BLOB) FROM event WHERE review IS NOT NULL"
 _LAST_REVIEWS = "SELECT card, game, utc, CAST(id AS BLOB) FROM event WHERE review IS NOT NULL "
+_CARRIED = "SELECT card, utc, CAST(id AS BLOB) FROM event WHERE kind = 'carried' ORDER BY utc, id"
 _HISTORY = f"{SELECT_EVENTS}WHERE kind IN ('carried', 'undone', 'redone', 'reset') ORDER BY utc, id"
 
 
@@ -84,17 +85,15 @@ def read_history(connection: sqlite3.Connection) -> History:
 
 def derive(
     connection: sqlite3.Connection, path: Path, scheduler: Scheduler, cards: Collection[str] | None = None
-) -> Iterator[tuple[Value, ...]]:
+) -> Iterator[Replayed]:
     """The rows of the memories of all cards, or of some and of those they have a history in common with.
 
     Raises:
         JournalBrokenError: a review cannot be read.
         sqlite3.Error: the journal cannot be read.
     """
-    reviews = _reviews(connection, read_history(connection), cards)
     try:
-        for card, memory, first in replay(reviews, scheduler):
-            yield encode_memory(card, memory, first)
+        yield from replay(_reviews(connection, read_history(connection), cards), scheduler)
     except (TypeError, ValueError) as error:
         raise broken(path, str(error)) from error
 
@@ -106,12 +105,9 @@ def touched(connection: sqlite3.Connection, events: Iterable[str]) -> set[str]:
         sqlite3.Error: the journal cannot be read.
     """
     cards: set[str] = set()
-    for some in in_parts(events):
-        chosen = f"WHERE id IN ({','.join('?' * len(some))})"
-        for row in connection.execute(SELECT_EVENTS + chosen, some):
-            event = decode_event(row)
-            carry = _carry(event)
-            cards |= {carry.source, carry.target} if carry else {event.card} if event.card else set()
+    for event in _named(connection, events):
+        carry = _carry(event)
+        cards |= {carry.source, carry.target} if carry else {event.card} if event.card else set()
     return akin(cards, read_history(connection).carries())
 
 
@@ -134,6 +130,14 @@ def reviews_of(connection: sqlite3.Connection, card: str) -> list[Event]:
     return [event for _, event in sorted(found, key=itemgetter(0))]
 
 
+def _named(connection: sqlite3.Connection, ids: Iterable[str]) -> Iterator[Event]:
+    """The events of these ids."""
+    for some in in_parts(ids):
+        yield from map(
+            decode_event, connection.execute(f"{SELECT_EVENTS}WHERE id IN ({','.join('?' * len(some))})", some)
+        )
+
+
 def in_parts(values: Iterable[str]) -> Iterator[Sequence[str]]:
     """Values, as many at once as a statement takes."""
     every = list(values)
@@ -147,12 +151,12 @@ def asked(connection: sqlite3.Connection, cards: Iterable[str]) -> Iterator[tupl
     Raises:
         sqlite3.Error: the journal cannot be read.
     """
-    wanted, edited = set(cards), dict[str, Event]()
-    for event in read_history(connection).carried:
-        if event.card in wanted:
-            edited[event.card] = event
-    for card, event in edited.items():
-        yield event, frozenset([card])
+    wanted, edited = set(cards), dict[str, At]()
+    for card, utc, id in connection.execute(_CARRIED):
+        if card in wanted:
+            edited[card] = (utc, id.decode(errors="replace"))
+    for event in _named(connection, (id for _, id in edited.values())):
+        yield event, frozenset([event.card] if event.card else ())
     last: dict[str, tuple[At, str]] = {}
     for some in in_parts(wanted):
         chosen = f"AND card IN ({','.join('?' * len(some))})"
@@ -162,13 +166,10 @@ def asked(connection: sqlite3.Connection, cards: Iterable[str]) -> Iterator[tupl
                 last[card] = (at, game)
     games: dict[str, set[str]] = defaultdict(set)
     for card, (at, game) in last.items():
-        if card not in edited or (edited[card].utc, edited[card].id) < at:
+        if card not in edited or edited[card] < at:
             games[game].add(card)
-    for some in in_parts(games):
-        chosen = f"WHERE id IN ({','.join('?' * len(some))})"
-        for row in connection.execute(SELECT_EVENTS + chosen, some):
-            event = decode_event(row)
-            yield event, frozenset(games.get(event.id, ()))
+    for event in _named(connection, games):
+        yield event, frozenset(games.get(event.id, ()))
 
 
 def _reviews(connection: sqlite3.Connection, history: History, cards: Collection[str] | None) -> Iterable[Reviewed]:
