@@ -54,6 +54,7 @@ _COMMANDS: dict[str, tuple[tuple[str, ...], str, int, int]] = {
     "watch": (("plain",), "paths", 1, 1),
     "new": (("facts",), "out", 0, 1),
     "series": ((), "table", 1, 1),
+    "generate": ((), "deck", 1, 1),
     "share": ((), "deck", 1, 1),
     "schema": ((), "kind", 1, 1),
 }

@@ -32,6 +32,7 @@ quizgame asks what your facts hold, and remembers for you what to ask next.
   quizgame watch PATH        the same after every save, with the card under edit to try
   quizgame new [PATH]        begin a deck of your own
   quizgame series TABLE      make facts from a table of dates
+  quizgame generate DECK     write out what would be asked, as a plain deck
   quizgame share DECK        put a deck and its facts into one file
   quizgame schema KIND       what editors complete and explain keys by
 """
@@ -249,7 +250,7 @@ _PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
     "show": _show,
     "check": _check,
     "watch": _watch,
-    **{name: partial(_authoring, name) for name in ("new", "series", "share", "schema")},
+    **{name: partial(_authoring, name) for name in ("new", "series", "generate", "share", "schema")},
 }
 
 

@@ -17,7 +17,7 @@ from quizgame.decks.defaults import NONE, Defaults
 from quizgame.facts.model import Source
 from quizgame.questions.question import Choice, Question, TrueFalse, Typed, Wrong
 from quizgame.reading.diagnostic import Findings, Spot
-from quizgame.reading.document import Node, Table
+from quizgame.reading.document import Node, Table, Text
 from quizgame.reading.fields import Fields
 
 
@@ -36,7 +36,7 @@ def read_cards(
         made = _read_card(node, findings, deck_id, sources, defaults)
         if not made:
             continue
-        card = made[0].fact or made[0].id
+        card = made[0].id if _has_whole_id(node) else made[0].fact or made[0].id
         if card in lines:
             findings.error(
                 node,
@@ -49,6 +49,12 @@ def read_cards(
         questions += made
         places.update((question.id, Spot(node.line, node.column)) for question in made)
     return tuple(questions), places
+
+
+def _has_whole_id(node: Node) -> bool:
+    """Whether a card's id is that of its question, and what it shares with others is not the card."""
+    id = node.get("id") if isinstance(node, Table) else None
+    return isinstance(id, Text) and "/" in id.value
 
 
 def _read_card(

@@ -102,6 +102,15 @@ def test_what_does_not_fit_is_told_with_its_place(text: str, expected: list[tupl
     assert findings(text) == expected
 
 
+def test_questions_about_one_fact_are_cards_of_their_own() -> None:
+    ids = ["rivers/treaty/when", "rivers/treaty/which/river", "deck/c-1/1", "deck/c-1/2"]
+    deck = read("title: T\ncards:\n" + "".join(f"- {{q: Why?, a: {n}, id: {id}}}\n" for n, id in enumerate(ids))).deck
+    assert deck is not None
+    assert [question.id for question in deck.cards] == ids
+    twice = read("title: T\ncards:\n" + "- {q: Why?, a: b, id: rivers/treaty/when}\n" * 2)
+    assert [(finding.line, finding.code) for finding in twice.findings] == [(4, "duplicate-card")]
+
+
 def test_two_extras_or_an_extra_and_a_card_cannot_have_the_same_id() -> None:
     both = read("title: T\ncards: [{q: One?, a: a, id: x}]\nextras: [{q: Two?, a: b, id: x}]\n")
     assert [finding.code for finding in both.findings] == ["duplicate-id"]
