@@ -161,8 +161,10 @@ class PlayScreen(Screen[None]):
                 return Key(f"1–{len(options)}", "answer", "move(1)"), *rest
             case Flip(question=card):
                 hint = rest[:1] if card.hint else ()
-                turn = Key("1–4", "rate", "move(1)") if self._area.turned else Key("⏎", "turn", "enter")
-                return turn, *hint, *rest[1:]
+                if not self._area.turned:
+                    return Key("⏎", "turn", "enter"), *hint, *rest[1:]
+                sources = (Key("o", "source", "sources"),) if card.references else ()
+                return Key("1–4", "rate", "move(1)"), *sources, *rest[1:]
             case Ticks(options=options):
                 return Key("⏎", "hand in", "enter"), Key(f"1–{len(options)}", "tick", "move(1)"), *rest
             case Statement():
@@ -340,7 +342,7 @@ class PlayScreen(Screen[None]):
 
     def action_hint(self) -> None:
         """Give a hint."""
-        if self._turn is not None:
+        if self._turn is not None or self._area.turned:
             return
         hint = self.sitting.hint()
         if hint is None:
