@@ -36,10 +36,12 @@ class QuizgameCommands(Provider):
         yield "Study what today holds", "due cards, then new ones", app.study_deck
         yield "Statistics", "streak, answers, games", app.show_statistics
         yield "Home", "the list of decks", app.go_home
+        yield "Browse all cards", "search, narrow, suspend", app.browse
         for entry in app.application.library.entries():
             if not entry.error:
                 yield f"Study: {entry.title}", entry.id, partial(app.study_deck, entry.id)
                 yield f"Quiz: {entry.title}", entry.id, partial(app.quiz_deck, entry.id)
+                yield f"Browse: {entry.title}", entry.id, partial(app.browse, entry.id, entry.title)
         for theme in THEMES:
             name = {"quizgame": "dark", "quizgame-light": "light"}.get(theme.name, "high contrast")
             yield f"Theme: {name}", theme.name, partial(setattr, app, "theme", theme.name)

@@ -53,6 +53,7 @@ class HomeScreen(Screen[None]):
         Binding("c", "go_on", show=False),
         Binding("x", "discard", show=False),
         Binding("s", "statistics", show=False),
+        Binding("b", "browse", show=False),
         Binding("slash", "filter", show=False),
         Binding("escape", "unfilter", show=False),
         Binding("question_mark,f3", "help", show=False),
@@ -70,6 +71,7 @@ class HomeScreen(Screen[None]):
             ("x", "discard it; what was answered stays"),
         )),
         ("Look", (
+            ("b", "browse the cards of the deck, or of all"),
             ("s", "statistics"),
         )),
     )  # fmt: skip
@@ -192,6 +194,7 @@ class HomeScreen(Screen[None]):
             *play,
             *left,
             Key("/", "find", "filter"),
+            *((Key("b", "browse", "browse"),) if playable and self._decks else ()),
             Key("s", "statistics", "statistics"),
             Key("Ctrl+Q", "quit", "app.quit"),
             Key("?", "help", "help"),
@@ -250,6 +253,14 @@ class HomeScreen(Screen[None]):
     def action_statistics(self) -> None:
         """Show all that was kept."""
         self.app.show_statistics()
+
+    def action_browse(self) -> None:
+        """Look through the cards of the deck the cursor is on, or of all."""
+        deck = self._deck
+        if deck is None:
+            self.app.browse()
+        elif not deck.entry.error:
+            self.app.browse(deck.entry.id, deck.entry.title)
 
     async def action_filter(self) -> None:
         """Find a deck by its title."""

@@ -16,7 +16,7 @@ class Finder(Vertical):
 
     DEFAULT_CSS = """
     Finder { height: auto; }
-    Finder Input { height: 1; padding: 0 3; border: none; background: $raised; color: $ink; }
+    Finder Input.-textual-compact { height: 1; padding: 0 3; border: none; background: $raised; color: $ink; }
     """
 
     class Changed(Message):
@@ -34,6 +34,11 @@ class Finder(Vertical):
     def wanted(self) -> str:
         """What is looked for, without regard to case."""
         return self._field.value.strip().casefold() if self._field else ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the field is in sight."""
+        return self._field is not None and self._field.display
 
     async def open(self) -> None:
         """Show the field, and type into it from now on."""
