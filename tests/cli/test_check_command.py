@@ -60,7 +60,7 @@ def test_a_bad_file_is_told_with_its_place(name: str, tmp_path: Path, capsys: py
     path.write_bytes(data)
     exit_code, findings = check(capsys, path)
     assert exit_code == 1
-    assert (code, line, column) in [(one["code"], one["line"], one["column"]) for one in findings]
+    assert [(one["code"], one["line"], one["column"]) for one in findings] == [(code, line, column)]
     for finding in findings:
         assert list(finding) == ["path", "line", "column", "severity", "code", "message", "hint"]
         assert finding["path"] == str(path)
