@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import chain, zip_longest
 from zlib import crc32
 
@@ -57,9 +58,17 @@ def siblings_of(context: Context, entity: Entity) -> list[Entity]:
     return [one for one in around if one is not entity]
 
 
-def dates_like(context: Context, answer: Date, fact: Fact, slot: str) -> Iterator[Date]:
+def dates_like(context: Context, answer: Date, fact: Fact, slot: str) -> Sequence[Date]:
     """Dates at the same grain: those confused with it; then from below and above in turn those of facts that say the
     same or share a tag, of other facts, and merely near ones. None is later than the sources, or out of bounds."""
+    asked = fact.id, slot, answer
+    # several forms ask for the same date, one after the other
+    if context.last_dates[0] != asked:
+        context.last_dates = asked, tuple(_dates(context, answer, fact, slot))
+    return context.last_dates[1]
+
+
+def _dates(context: Context, answer: Date, fact: Fact, slot: str) -> Iterator[Date]:
     if answer.grain not in (Grain.DAY, Grain.MONTH, Grain.YEAR):
         return
     confused = [date for one in context.knowledge.confusions.of_date(answer) if (date := _coarser(one, answer.grain))]
@@ -135,14 +144,15 @@ def _known_dates(context: Context, answer: Date, fact: Fact) -> list[Date]:
     """Dates of the base at the answer's grain: those of facts that say the same or share a tag, then those of others,
     each the nearest first. What is far off tempts nobody, unless it is a date of the very same thing."""
     dates = context.dates
-    middle = bisect_left(dates, answer.first, key=lambda pair: pair[0].first)
+    middle = bisect_left(dates, answer.first, key=lambda one: one[0].first)
+    relation, tags = fact.sentence.relation, fact.statement.tags
     found: dict[Date, tuple[bool, int]] = {}
-    for date, other in dates[max(middle - _DATES_AROUND, 0) : middle + _DATES_AROUND]:
+    for date, other, other_tags in dates[max(middle - _DATES_AROUND, 0) : middle + _DATES_AROUND]:
         fitting = _coarser(date, answer.grain)
         if fitting is None:
             continue
-        same = other.sentence.relation == fact.sentence.relation
-        related = same or bool(fact.statement.tags & other.statement.tags)
+        same = other == relation
+        related = same or not tags.isdisjoint(other_tags)
         reach = _REACH[answer.grain][0 if same else 1 if related else 2]
         if abs(fitting.first.year - answer.first.year) <= reach:
             rank = (not related, abs((fitting.first - answer.first).days))
@@ -153,10 +163,16 @@ def _known_dates(context: Context, answer: Date, fact: Fact) -> list[Date]:
 def _coarser(date: Date, grain: Grain) -> Date | None:
     """A date as it is said at a grain no finer than its own."""
     if grain is Grain.YEAR:
-        return of_year(date.year) if date.year else None
+        return _year(date.year) if date.year else None
     if grain is Grain.MONTH and date.grain in (Grain.DAY, Grain.MONTH):
         return of_month(date.first.year, date.first.month)
     return date if date.grain is grain else None
+
+
+@lru_cache(maxsize=512)
+def _year(year: int) -> Date:
+    """The same few years come up for every fact."""
+    return of_year(year)
 
 
 def _stepped(answer: Date) -> Iterator[Date]:
@@ -171,7 +187,7 @@ def _stepped(answer: Date) -> Iterator[Date]:
 
 def _moved(answer: Date, step: int) -> Date:
     if answer.grain is Grain.YEAR:
-        return of_year(answer.first.year + step)
+        return _year(answer.first.year + step)
     if answer.grain is Grain.MONTH:
         months = answer.first.year * 12 + answer.first.month - 1 + step
         return of_month(months // 12, months % 12 + 1)
