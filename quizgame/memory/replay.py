@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from quizgame.memory.scheduler import Batch, Memory, Rating, Scheduler
+from quizgame.memory.scheduler import Batch, Rating, Scheduler
 
 if TYPE_CHECKING:
     from quizgame.memory.scheduler import CoreReview
 
 Reviewed = tuple[str, int, int]
 """One review as it was logged: the card, the local day, and what `pack_review` made of the due day and the rating."""
+
+Replayed = tuple[str, float, float, int, int, int, int, int]
+"""A card, what a `Memory` holds in the order of its fields, and the local day the card was begun: a row to be kept."""
 
 _AT_ONCE = 10_000
 """Cards replayed together: many, for the core is asked once for all of them, yet not as many as fill the memory."""
@@ -22,8 +25,8 @@ def pack_review(due: int, rating: Rating) -> int:
     return due << 3 | rating
 
 
-def replay(reviews: Iterable[Reviewed], scheduler: Scheduler) -> Iterator[tuple[str, Memory, int]]:
-    """What becomes of cards by their reviews: memory, and the local day each was begun.
+def replay(reviews: Iterable[Reviewed], scheduler: Scheduler) -> Iterator[Replayed]:
+    """What becomes of cards by their reviews.
 
     The reviews come card by card, those of a card in the order they happened. The due day of a card is the one that was
     given last, whatever the parameters are now.
@@ -32,7 +35,7 @@ def replay(reviews: Iterable[Reviewed], scheduler: Scheduler) -> Iterator[tuple[
         ValueError: something is no review; it says of which card.
     """
     batch = scheduler.batch()
-    steps = batch.steps
+    steps, again = batch.steps, Rating.AGAIN.value
     lives: list[_Life] = []
     card: str | None = None
     past: list[CoreReview] = []
@@ -44,13 +47,13 @@ def replay(reviews: Iterable[Reviewed], scheduler: Scheduler) -> Iterator[tuple[
                     lives.append((card, first, last, given, lapses, len(past)))
                     batch.add(past)
                     if len(lives) == _AT_ONCE:
-                        yield from _memories(lives, batch)
+                        yield from _replayed(lives, batch)
                         lives = []
                 card, first, last, lapses, past = name, day, day, 0, []
             else:
                 if day < last:
                     day = last  # a clock went wrong; the history did not
-                if review & 7 == Rating.AGAIN:
+                if review & 7 == again:
                     lapses += 1
             past.append(steps[day - last << 3 | review & 7])
             last, given = day, review
@@ -59,13 +62,13 @@ def replay(reviews: Iterable[Reviewed], scheduler: Scheduler) -> Iterator[tuple[
     if card is not None:
         lives.append((card, first, last, given, lapses, len(past)))
         batch.add(past)
-        yield from _memories(lives, batch)
+        yield from _replayed(lives, batch)
 
 
 _Life = tuple[str, int, int, int, int, int]
 """A card, the days it was begun and last reviewed, its last review as packed, its lapses and reviews."""
 
 
-def _memories(lives: Iterable[_Life], batch: Batch) -> Iterator[tuple[str, Memory, int]]:
+def _replayed(lives: Iterable[_Life], batch: Batch) -> Iterator[Replayed]:
     for (card, first, last, given, lapses, reviews), state in zip(lives, batch.states(), strict=True):
-        yield card, Memory(state.stability, state.difficulty, last, given >> 3, reviews, lapses), first
+        yield card, state.stability, state.difficulty, last, given >> 3, reviews, lapses, first

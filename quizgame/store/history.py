@@ -93,7 +93,7 @@ def derive(
         sqlite3.Error: the journal cannot be read.
     """
     try:
-        yield from replay(_reviews(connection, read_history(connection), cards), scheduler)
+        yield from replay(reviews_that_hold(connection, read_history(connection), cards), scheduler)
     except (TypeError, ValueError) as error:
         raise broken(path, str(error)) from error
 
@@ -172,8 +172,16 @@ def asked(connection: sqlite3.Connection, cards: Iterable[str]) -> Iterator[tupl
         yield event, frozenset(games.get(event.id, ()))
 
 
-def _reviews(connection: sqlite3.Connection, history: History, cards: Collection[str] | None) -> Iterable[Reviewed]:
-    """The reviews that hold, each as its card of today has it: card by card, in order."""
+def reviews_that_hold(
+    connection: sqlite3.Connection, history: History, cards: Collection[str] | None = None
+) -> Iterable[Reviewed]:
+    """The reviews of all cards, or of some, that were not withdrawn, each as its card of today has it.
+
+    They come card by card, those of a card in order.
+
+    Raises:
+        sqlite3.Error: they cannot be read.
+    """
     if cards is None and not history:  # the plain case, which a million reviews pass through
         return connection.execute(_BY_CARD)
     owners, beginnings = history.owners(), history.beginnings()

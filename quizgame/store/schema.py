@@ -1,17 +1,19 @@
 """The tables of the journal's file: making them, and telling whether a file has them.
 
-`event` is the truth and is only ever added to. `memory` is derived from it, and made again whenever `derived` in
-`about` is not what this code derives. `seen` is a note of this machine: which cards each file had at the last look;
-without it, all of them count as new.
+`event` is the truth and is only ever added to. `memory` is derived from it, and made again whenever `derived` and `fit`
+in `about` are not what this code derives and by which parameters. `seen` is a note of this machine: which cards each
+file had at the last look; without it, all of them count as new.
 """
 
 from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
 
 from quizgame.errors import JournalBrokenError
+from quizgame.memory.replay import Replayed
 from quizgame.memory.scheduler import MODEL
 from quizgame.reading.diagnostic import printable
 
@@ -49,6 +51,7 @@ CREATE {temporary} TABLE memory (
     lapses INTEGER NOT NULL,
     first INTEGER NOT NULL
 ) WITHOUT ROWID"""
+_INSERT_MEMORY = "INSERT INTO memory VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 _SEEN = "CREATE {temporary} TABLE IF NOT EXISTS seen (path BLOB PRIMARY KEY, cards TEXT NOT NULL)"
 #: Holds all that a replay reads, so that it passes over the table and its long bodies, and comes card by card.
 _REVIEW_OF_CARD = """
@@ -94,11 +97,14 @@ def create(connection: sqlite3.Connection) -> None:
     connection.execute("COMMIT")
 
 
-def create_memory(connection: sqlite3.Connection, *, temporary: bool = False) -> None:
-    """Make all that is not truth. Temporary tables stand before the file's own, for a reader that may not write."""
+def create_memory(connection: sqlite3.Connection, rows: Iterable[Replayed] = (), *, temporary: bool = False) -> None:
+    """Make all that is not truth, the memories of these rows. Temporary tables stand before the file's own, for a
+    reader that may not write."""
+    schema = "temp" if temporary else "main"
+    connection.execute(f"DROP TABLE IF EXISTS {schema}.memory")
     connection.execute(_MEMORY.format(temporary="TEMPORARY" if temporary else ""))
-    schema = "temp." if temporary else ""
-    connection.execute(f"CREATE INDEX {schema}memory_first ON memory (first)")
+    connection.executemany(_INSERT_MEMORY, rows)
+    connection.execute(f"CREATE INDEX {schema}.memory_first ON memory (first)")
     if not temporary:
         connection.execute(_SEEN.format(temporary=""))
         connection.execute(_REVIEW_OF_CARD)
@@ -106,8 +112,14 @@ def create_memory(connection: sqlite3.Connection, *, temporary: bool = False) ->
         connection.execute(_SEEN.format(temporary="TEMPORARY"))
 
 
-def is_derived(connection: sqlite3.Connection) -> bool:
-    """Whether the derived table is there and is what this code derives."""
-    known = connection.execute("SELECT value FROM about WHERE key = 'derived'").fetchone()
+def is_derived(connection: sqlite3.Connection, fit: str) -> bool:
+    """Whether the derived table is there and is what this code derives, under the fit of this id ("": none)."""
+    known = dict(connection.execute("SELECT key, value FROM about WHERE key IN ('derived', 'fit')"))
     table = connection.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'memory'").fetchone()
-    return known == (DERIVED,) and table is not None
+    return table is not None and known.get("derived") == DERIVED and known.get("fit", "") == fit
+
+
+def note_derived(connection: sqlite3.Connection, fit: str) -> None:
+    """Note that the derived table is what this code derives, under the fit of this id."""
+    values = [("derived", DERIVED), ("fit", fit)]
+    connection.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", values)
