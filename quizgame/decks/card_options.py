@@ -42,7 +42,7 @@ def sense_of(text: str) -> Sense:
 def places_of(texts: Sequence[str]) -> Sequence[float | None]:
     """Where options stand on a line, if all are numbers of one unit, or all are dates, each at a place of its own."""
     nowhere = [None] * len(texts)
-    if not all(any(letter.isdigit() for letter in text) for text in texts):
+    if not all(any(map(str.isdigit, text)) for text in texts):
         return nowhere
     try:
         places = _numbers(texts) or _days(texts)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from quizgame.decks.card_fields import CardFields, read_card_fields
 from quizgame.decks.card_fit import all_seen, fits, has_statements
@@ -111,9 +110,7 @@ def _choice(card: CardFields) -> Question:
     """A choice among texts; if all of them are numbers of one unit, or all are dates, they stand in their order."""
     options = (card.answers[0], *card.wrong)
     places = places_of([text.value for text in options])
-    wrong = tuple(
-        replace(card.option(text), position=place) for text, place in zip(card.wrong, places[1:], strict=True)
-    )
+    wrong = tuple(card.option(text, place) for text, place in zip(card.wrong, places[1:], strict=True))
     return Choice(**card.shared, answer=card.answers[0].value, wrong=wrong, position=places[0])
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from quizgame.reading.dates import MONTHS
 
@@ -108,6 +109,7 @@ class Quantity:
         return float(Decimal(5 if number % 5 == 0 and number > 5 else 1).scaleb(exponent))
 
 
+@lru_cache(maxsize=4096)
 def parse_quantity(text: str) -> Quantity | None:
     """The number a text names, or None.
 
