@@ -86,7 +86,10 @@ def read_citations(texts: tuple[Text, ...], sources: Mapping[str, Source], findi
         source = sources.get(name.strip())
         if source is None:
             findings.error(
-                text, "unknown-source", f"`{name.strip()}` is no source", suggestion(name.strip(), set(sources))
+                text,
+                "unknown-source",
+                f"`{name.strip()}` is no source",
+                suggestion(name.strip(), set(sources)) or "list it at the top of the file: sources: {id: {title: ...}}",
             )
             continue
         citations.append(Citation(source, " › ".join(part.strip() for part in locator.split("›") if part.strip())))

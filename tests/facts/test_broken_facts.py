@@ -66,7 +66,7 @@ FACTS = {
     "confused with nothing": "facts: []\nconfused: [‹short-list›[pfp]]\n",
     "confused with what is unknown": "facts: []\nconfused: [[pfp, ‹unknown-entity›papr]]\n",
     "confused with another type": "facts: []\nconfused: [[pfp, ‹mixed-list›canada]]\n",
-    "confused numbers": "facts: []\nconfused: [[‹mixed-list›12, 13]]\n",
+    "confused numbers": "facts: []\nconfused: [[‹unknown-entity›12, 13]]\n",
     "long row": "series: [{id: s, says: '{x} {y}.', columns: [x, y], rows: [‹row›[pfp, parp, what]], sources: page}]\n",
     "long row with a remark": (
         "series: [{id: s, says: '{x}.', columns: [x, note], rows: [‹row›[pfp, parp, what]], sources: page}]\n"
