@@ -55,7 +55,7 @@ CARD = Section(
         Key("marks", Texts(), "What is told beside each item of an order once it is answered: its date, say."),
         Key("match", PAIRS, "Pairs that belong together, as `left: right`."),
         Key("front", OneText(), "The front of a flashcard."),
-        Key("back", OneText(), "The back of a flashcard, which the learner compares."),
+        Key("back", Texts(), "The back of a flashcard, which the learner compares."),
         *_SHARED,
         Key("hint", OneText(), "Told when asked for; a right answer then counts half."),
         Key("explain", OneText(), "Told after the answer."),

@@ -157,6 +157,9 @@ class Fields:
 
         `besides` are names the hint may offer as well; `meant` are keys by names that people write instead.
         """
+        for key, value in self.table.entries:
+            if self.section and not isinstance(value, Text) and key.value in self.section.singles:
+                self.text(key.value)  # whoever only asked whether it is there has not told that it is no text
         if self._asked >= self._nodes.keys():
             return
         for declared in self.section.keys if self.section else ():
