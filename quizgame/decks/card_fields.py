@@ -92,12 +92,12 @@ def read_card_fields(
 ) -> CardFields | None:
     """The keys of a card, every unknown one reported; None without a prompt."""
     fields = Fields(table, findings, "the card", CARD)
-    given = frozenset(key.value for key, node in table.entries if key.value in MAKING and _is_given(fields, key, node))
+    given = frozenset([key.value for key, node in table.entries if key.value in MAKING and _says_something(node)])
     sides = "front" in given or "back" in given
     prompt = _read_prompt(fields, "front" if sides else "q")
     answers, order, pairs = fields.texts("back" if sides else "a"), fields.texts("order"), read_pairs(fields)
-    halves = (half for pair in pairs or () for half in pair)
-    answer = "\x1f".join([text.value for text in (*answers, *order, *halves)])
+    told = [*answers, *order, *(half for pair in pairs for half in pair)] if pairs else answers or order
+    answer = "\x1f".join([text.value for text in told])
     wrong = fields.texts("wrong")
     card = CardFields(
         fields=fields,
@@ -132,8 +132,10 @@ def called_otherwise(fields: Fields, *keys: str) -> bool:
     return any(MEANT.get(word, word) in keys for word in words)
 
 
-def _is_given(fields: Fields, key: Text, node: Node) -> bool:
-    return fields.has(key.value) and not (isinstance(node, Items) and not node.items)
+def _says_something(node: Node) -> bool:
+    if type(node) is Text:
+        return node.quoted or bool(node.value.strip())
+    return not isinstance(node, Items) or bool(node.items)
 
 
 def _read_prompt(fields: Fields, key: str) -> Text | None:

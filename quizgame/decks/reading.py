@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -24,6 +25,8 @@ from quizgame.reading.document import Table, Text, read_document
 from quizgame.reading.fields import Fields
 from quizgame.reading.folding import slug
 
+#: A code as in BCP 47, as far as decks need it.
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _DECK_KEYS = frozenset({"cards", "from", "select"})
 _FACTS_KEYS = frozenset({"facts", "series", "entities"})
 
@@ -103,7 +106,7 @@ def _read_deck(root: Table, findings: Findings, load: Load) -> tuple[Deck, FactB
         cards=(*cards, *written),
         extras=(*extras, *further),
         description=fields.value("description"),
-        language=fields.value("language", "en"),
+        language=_read_language(fields),
         level=fields.one_of("level", LEVELS),
         licence=fields.value("licence"),
         author=fields.value("author"),
@@ -113,6 +116,15 @@ def _read_deck(root: Table, findings: Findings, load: Load) -> tuple[Deck, FactB
     if not findings.failed and not deck.questions:
         findings.error(fields, "empty-deck", "the deck has no questions", "add cards, or select other facts")
     return deck, base, places | places_of_extras
+
+
+def _read_language(fields: Fields) -> str:
+    text = fields.text("language")
+    if text is None:
+        return "en"
+    if not _LANGUAGE.fullmatch(text.value):
+        fields.findings.warning(text, "language", f"`{text.value}` is no code of a language", "as en, de or pt-BR")
+    return text.value
 
 
 def _read_forms(fields: Fields) -> tuple[str, ...]:

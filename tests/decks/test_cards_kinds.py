@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from written import card_of, cards_of, deck_of, read_deck, told
 
 from quizgame.decks.keys import CARD, KEYS_OF_KIND, KINDS, MEANT
@@ -197,20 +195,6 @@ def test_a_default_kind_gives_way_to_the_keys_of_another(kind: str, card: str, s
     assert type(cards_of(card, f"defaults: {{kind: {kind}}}")[0]) is seen
 
 
-values = st.sampled_from(
-    ["A", "[A, B]", "12", "1995", "true", "yes", "''", "[]", "{x: y}", "{a: b, c: d, e: f}", "[a, b, c]", "5%", "-1",
-     "[[a, b], [c, d], [e, f]]", "'A {{b}} c'", "'{{a}} {{12}}'", "'{{'", "[1, 2]", "1000000 km", "2%", "~", "number"]
-)  # fmt: skip
-cards = st.dictionaries(st.sampled_from([key.name for key in CARD.keys]), values, max_size=6)
-
-
-@settings(max_examples=10 * settings().max_examples)
-@given(st.lists(cards, min_size=1, max_size=3), cards)
-def test_every_card_is_good_or_told_of_with_a_mend(some: list[dict[str, str]], defaults: dict[str, str]) -> None:
-    written = ["{" + ", ".join(f"{key}: {value}" for key, value in card.items()) + "}" for card in [defaults, *some]]
-    reading = read_deck(f"title: T\ndefaults: {written[0]}\ncards: [{', '.join(written[1:])}]\n")
-    failed = [found for found in reading.findings if found.severity == "error"]
-    assert (reading.deck is None) == bool(failed)
-    assert [found for found in reading.findings if not found.hint] == []
-    if reading.deck:
-        assert {question.id for question in reading.deck.cards} == set(reading.places)
+@pytest.mark.parametrize("language, code", [("English", ["language"]), ("pt-BR", []), ("de", []), ("", [])])
+def test_a_language_is_told_by_its_code(language: str, code: list[str]) -> None:
+    assert [found for found, _ in told("{q: Q, a: A}", f"language: {language}")] == code
