@@ -129,7 +129,7 @@ MEANT: dict[str, str] = {
     "pairs": "match", "matching": "match",
     "term": "front", "definition": "back",
     "type": "kind", "tol": "tolerance", "margin": "tolerance", "strict": "exact", "reverse": "reversed",
-    "clue": "hint", "explanation": "explain", "why": "explain", "because": "explain", "why": "explain", "note": "explain",
+    "clue": "hint", "explanation": "explain", "why": "explain", "because": "explain", "note": "explain",
     "comment": "explain", "feedback": "explain", "reference": "source", "url": "source", "topic": "tags",
     "topics": "tags", "labels": "tags",
 }  # fmt: skip
