@@ -14,6 +14,8 @@ Sense = tuple[object, ...]
 
 def options_differ(card: CardFields) -> bool:
     """Whether no wrong option is an answer or stands twice; else the finding is told."""
+    if not card.wrong:
+        return True
     accepted = {sense_of(text.value) for text in card.answers}
     seen: set[Sense] = set()
     for text in card.wrong:

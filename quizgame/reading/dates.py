@@ -48,6 +48,11 @@ _ABOUT = re.compile(r"(?:about|around|circa|ca?\.)\s*(?P<rest>.+)", re.IGNORECAS
 _HYPHEN = r"(?<=\d{4})-(?=\d{4}\b|\d{2}$)|(?<=\d)-(?=\d{1,2}(?:st|nd|rd|th)? [A-Za-z])|(?<=\s)-(?=\s)"
 _RANGE = re.compile(rf"(?P<start>.+?)\s*(?:–|—|\bto\b|{_HYPHEN})\s*(?P<end>.+)")
 _DECADE = re.compile(r"(?:the )?(?P<year>(?:1\d|20)\d0)s")
+#: How every date begins; most texts do not, and need no further look.
+_BEGINNING = re.compile(
+    rf"(?:about|around|circa|ca?\.)|(?:the )?\d|(?:winter|{'|'.join(_SEASONS)}|{'|'.join(name[:3] for name in MONTHS)})",
+    re.IGNORECASE,
+)
 _ANY = re.compile(rf"\b(?:{_YEAR}s?|{'|'.join(MONTHS[:4] + MONTHS[5:])}|May(?= \d))\b")
 
 
@@ -120,7 +125,7 @@ def parse_date(text: str) -> Date | None:
         ValueError: it is shaped like a date that does not exist (30 February), or a range that ends before it starts.
     """
     cleaned = " ".join(text.split())
-    if len(cleaned) > 60 or not _SOME_YEAR.search(cleaned):
+    if len(cleaned) > 60 or not _SOME_YEAR.search(cleaned) or not _BEGINNING.match(cleaned):
         return None
     simple = _parse_simple(cleaned)
     if simple:

@@ -47,6 +47,8 @@ _SHAPE = re.compile(
     r"(?P<unit>\s*(?:[%‰°]|°?[^\d\W][^\d,;:]{0,24}))?",
     re.IGNORECASE,
 )
+#: How the words begin that a quantity begins with; most texts do not, and need no further look.
+_BEGINNINGS = frozenset(word[:2] for word in (*_HEDGES, *_WORDS))
 #: What follows a number that is no quantity: decades, ordinals, days of a month, years of an era, times of day.
 _NOT_COUNTED = re.compile(
     rf"s|\s*(?:st|nd|rd|th|[ap]\.?m|o['’]clock|bc|bce|ad|ce|b\.c|a\.d|centur(?:y|ies)"
@@ -158,6 +160,8 @@ def with_value(quantity: Quantity, value: float) -> Quantity | None:
 
 
 def _shaped(text: str) -> re.Match[str] | None:
+    if text[:1].isalpha() and text[:2].casefold() not in _BEGINNINGS:
+        return None
     found = _SHAPE.fullmatch(text) if len(text) <= 60 else None
     return None if found and found["unit"] and _NOT_COUNTED.fullmatch(found["unit"]) else found
 
