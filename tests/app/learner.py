@@ -89,3 +89,13 @@ def right(shown: Shown | None) -> Answer:
         case Ticks(right=belonging):
             return Tick(belonging)
     raise AssertionError("nothing is shown")
+
+
+def wrong(shown: Shown | None) -> Answer:
+    match shown:
+        case Options(options=options, right=index):
+            return Pick((index + 1) % len(options))
+        case Statement(true=true):
+            return Say(not true)
+        case _:
+            return Write("1066")
