@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from quizgame.app.progress import Progress
+from quizgame.app.standing import Standing
 from quizgame.errors import DeckError, NothingDueError, UnreadableGameError, UsageError
 from quizgame.memory.day import Moment
 from quizgame.memory.queue import Limits, Queue, build_queue, spent_on
@@ -19,6 +21,7 @@ from quizgame.store.library import DeckEntry, Library
 if TYPE_CHECKING:
     import random
 
+    from quizgame.app.carrying import Carried
     from quizgame.app.sitting import Sitting
     from quizgame.app.statistics import Statistics
     from quizgame.play.game import Game
@@ -34,6 +37,8 @@ FIRM_DAYS = 21
 @dataclass(frozen=True, slots=True)
 class DeckTotals:
     """A deck on the home screen: how many cards are due, new (never reviewed) and learned (reviewed at least once).
+
+    Suspended cards are neither due nor new.
 
     `mastery`, from 0 to 1, says how firmly: the mean over its cards of stability in days / 21, each at most 1.
     """
@@ -88,6 +93,8 @@ class Application:
         self.library = library
         self.journal = journal
         self.clock = clock
+        self.progress = Progress(library, journal, clock)
+        self.standing = Standing(journal, clock)
         self.scheduler = scheduler
         self._chance = chance
         self._limits = limits or Limits()
@@ -99,8 +106,9 @@ class Application:
 
     def decks(self) -> list[DeckTotals]:
         """Every deck of the library with its totals, broken ones included (with zeros)."""
-        memories, day = self.journal.memories(), self.day
-        return [_totals(entry, memories, day) for entry in self.library.entries()]
+        entries, day = self.library.entries(), self.day
+        memories, suspended = self.progress.memories(entries), self.standing.suspended()
+        return [_totals(entry, memories, day, suspended) for entry in entries]
 
     def today(self, reference: str | None = None, more: int = 0) -> Today:
         """What is to be studied today: in one deck, or in all together, each card counted once.
@@ -114,14 +122,16 @@ class Application:
         entries = [self.library.entry(reference)] if reference else everything
         cards = list(dict.fromkeys(card for entry in entries for card in entry.cards))
         all_cards = dict.fromkeys([*cards, *(card for entry in everything for card in entry.cards)])
-        memories, day = self.journal.memories(), self.day
+        memories, day = self.progress.memories(everything, [entry.path for entry in entries]), self.day
         spent = spent_on(all_cards, memories, day, begun=self.journal.begun_on(day))
-        queue = build_queue(cards, memories, day, replace(self._limits, new=self._limits.new + more), spent)
-        coming = [memory.due for card in cards if (memory := memories.get(card.id)) and memory.due > day]
+        limits, suspended = replace(self._limits, new=self._limits.new + more), self.standing.suspended()
+        queue = build_queue(cards, memories, day, limits, spent, suspended)
+        awake = (memories[card.id] for card in cards if card.id in memories and card.id not in suspended)
+        coming = [memory.due for memory in awake if memory.due > day]
         return Today(
             due=queue.waiting_due,
             new=queue.waiting_new,
-            learned=len(cards) - queue.waiting_new,
+            learned=sum(1 for card in cards if card.id in memories),
             total=len(cards),
             queue=queue,
             next_due=date.fromordinal(min(coming)) if coming else None,
@@ -270,6 +280,14 @@ class Application:
 
         return summarise(self.journal.events(), self.today(), self.day)
 
+    def carry(self, deck: str | None = None) -> tuple[Carried, ...]:
+        """Let progress follow the cards that were edited since the last look at the decks (`app/progress.py`).
+
+        Raises:
+            StoreError: the journal cannot be read or written.
+        """
+        return self.progress.carry(deck)
+
     def streak_days(self) -> int:
         """The days in a row with an answer, up to today or yesterday."""
         from quizgame.app.statistics import streak
@@ -328,13 +346,14 @@ class Application:
         return Sitting(id, game, cards, self.journal, self.scheduler, self.clock)
 
 
-def _totals(entry: DeckEntry, memories: dict[str, Memory], day: int) -> DeckTotals:
-    known = [memory for card in entry.cards if (memory := memories.get(card.id))]
-    firmness = sum(min(memory.stability / FIRM_DAYS, 1.0) for memory in known)
+def _totals(entry: DeckEntry, memories: dict[str, Memory], day: int, suspended: Set[str]) -> DeckTotals:
+    known = {card.id: memory for card in entry.cards if (memory := memories.get(card.id))}
+    resting = sum(1 for card in entry.cards if card.id in suspended and card.id not in known)
+    firmness = sum(min(memory.stability / FIRM_DAYS, 1.0) for memory in known.values())
     return DeckTotals(
         entry=entry,
-        due=sum(1 for memory in known if memory.due <= day),
-        new=len(entry.cards) - len(known),
+        due=sum(1 for id, memory in known.items() if memory.due <= day and id not in suspended),
+        new=len(entry.cards) - len(known) - resting,
         learned=len(known),
         mastery=firmness / len(entry.cards) if entry.cards else 0.0,
     )

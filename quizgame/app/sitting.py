@@ -59,7 +59,9 @@ class Sitting:
             StoreError: the journal cannot be read.
         """
         answered = dict.fromkeys(turn.question.id for turn in self.game.turns if turn.question.id in self.cards)
-        return {card: memory.due for card, memory in self._journal.memories(answered).items()}
+        owners = {card: self._journal.owner(card, self.id) for card in answered}
+        memories = self._journal.memories(owners.values())
+        return {card: memories[owner].due for card, owner in owners.items() if owner in memories}
 
     def hint(self) -> Hint | None:
         """The hint for the question shown now, which from now on counts as hinted; None if there is none.
@@ -95,6 +97,7 @@ class Sitting:
         """
         if self.shown is None or (card := self.shown.question.id) not in self.cards:
             return {}
+        card = self._journal.owner(card, self.id)
         day, memory = self._clock().day(), self._journal.memories([card]).get(card)
         if memory is not None and memory.last >= day:
             return {}
@@ -148,7 +151,7 @@ class Sitting:
         now = self._clock()
         # what is not told at once is not heard at once either: memory hears an exam when it is handed in
         rating, memory = self._hear(turn, now) if after.rules.told else (None, None)
-        card = turn.question.id
+        card = self._owner(turn)
         entries = [Entry("answered", self.id, card, encode_turn(turn, rating, memory.due if memory else None))]
         learned = {card: memory} if memory else {}
         if after.finished:
@@ -162,9 +165,9 @@ class Sitting:
 
     def _hear(self, turn: Turn, now: Moment) -> tuple[Rating | None, Memory | None]:
         """What memory hears of a turn, and what it comes to; None for practice."""
-        card, day = turn.question.id, now.day()
+        card, day = self._owner(turn), now.day()
         memory = self._journal.memories([card]).get(card)
-        is_card = self.game.rules.heard and card in self.cards
+        is_card = self.game.rules.heard and turn.question.id in self.cards
         rating = heard(turn, is_card, memory is not None and memory.last >= day)
         return rating, self._scheduler.review(memory, rating, day, card) if rating else None
 
@@ -175,10 +178,14 @@ class Sitting:
         for turn in () if game.rules.told else game.turns:
             rating, memory = self._hear(turn, now)
             if rating and memory:
-                card = turn.question.id
+                card = self._owner(turn)
                 entries.append(Entry("marked", self.id, card, encode_mark(turn, rating, memory.due)))
                 learned[card] = memory
         return entries, learned
+
+    def _owner(self, turn: Turn) -> str:
+        """The card a turn is about; its deck may have been edited since the game began."""
+        return self._journal.owner(turn.question.id, self.id)
 
     def _ending(self, game: Game, given_up: bool) -> Entry:
         result = result_of(game)

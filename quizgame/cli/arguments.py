@@ -19,6 +19,8 @@ class Options:
     deck: str | None = None
     paths: Sequence[str] = ()
     json: bool = False
+    fix: bool = False
+    diff: bool = False
     plain: bool = False
     mode: str | None = None
     count: int | None = None
@@ -48,10 +50,11 @@ _COMMANDS: dict[str, tuple[tuple[str, ...], str, int, int]] = {
     "stats": (("json",), "", 0, 0),
     "decks": (("json",), "", 0, 0),
     "show": (("json",), "deck", 1, 1),
-    "check": (("json",), "paths", 1, 1_000_000),
+    "check": (("json", "fix", "diff"), "paths", 1, 1_000_000),
     "watch": (("plain",), "paths", 1, 1),
     "new": (("facts",), "out", 0, 1),
     "series": ((), "table", 1, 1),
+    "generate": ((), "deck", 1, 1),
     "share": ((), "deck", 1, 1),
     "schema": ((), "kind", 1, 1),
 }

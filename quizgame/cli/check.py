@@ -1,15 +1,16 @@
-"""`quizgame check`: what is wrong in deck and facts files, all at once, with line and column."""
+"""`quizgame check`: what is wrong in deck and facts files, all at once with line and column; and mending it."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from quizgame.cli.arguments import Options
-from quizgame.cli.layout import count
-from quizgame.cli.output import Ink, one_line, print_json, print_lines
+from quizgame.cli.check_page import Sources, page
+from quizgame.cli.output import Ink, print_json, print_lines
+from quizgame.decks.duplicates import CheckedFile, find_duplicates
 from quizgame.decks.lint.rules import lint
 from quizgame.decks.reading import read_file
 from quizgame.errors import UsageError
@@ -18,20 +19,24 @@ from quizgame.store.files import Found, find_files, read_beside, read_stamped, u
 
 
 def check(options: Options) -> int:
-    """Print every finding; 1 if any is an error."""
+    """Print every finding; 1 if any is an error, or a file could not be mended that was to be."""
     files = _files(options.paths)
-    named = {Path(path) for path in options.paths}
-    findings = [
-        finding
-        for finding in dict.fromkeys(finding for file in files for finding in _check_file(file))
-        # notes are for whoever looks into one file; over a folder they would bury what matters
-        if finding.severity is not Severity.INFO or Path(finding.path) in named
-    ]
+    failed = False
+    if options.diff and options.json:
+        raise UsageError("--diff shows lines of text, not JSON", "leave out one of the two")
+    if options.fix or options.diff:
+        from quizgame.cli.check_mending import mend_files
+
+        failed = mend_files([file.path for file in files if not file.problem], options)
+        if options.diff:
+            return 1 if failed else 0
+    sources = Sources()
+    findings = _shown(_check_files(files, sources), options.paths)
     if options.json:
         print_json([_describe(finding) for finding in findings])
     else:
-        print_lines(page(findings, len(files), Ink()))
-    return 1 if any(finding.severity is Severity.ERROR for finding in findings) else 0
+        print_lines(page(findings, len(files), Ink(), sources))
+    return 1 if failed or any(finding.severity is Severity.ERROR for finding in findings) else 0
 
 
 def _files(asked: Sequence[str]) -> list[Found]:
@@ -48,16 +53,42 @@ def _files(asked: Sequence[str]) -> list[Found]:
     return list(found)
 
 
-def _check_file(file: Found) -> tuple[Diagnostic, ...]:
-    try:
-        if file.problem:
-            return (unreadable(file.path, file.problem),)
-        data = read_stamped(file.path)[0]
-    except OSError as error:
-        return (unreadable(file.path, error),)
-    path = str(file.path)
-    reading = read_file(data, path, lambda name: read_beside(file.path.parent, name)[0])
-    return (*reading.findings, *lint(reading, path))
+def _shown(findings: Sequence[Diagnostic], asked: Sequence[str]) -> list[Diagnostic]:
+    """Every finding once. Notes are for whoever looks into one file; over a folder they would bury what matters."""
+    named = {Path(path) for path in asked}
+    return [one for one in dict.fromkeys(findings) if one.severity is not Severity.INFO or Path(one.path) in named]
+
+
+def _check_files(files: Sequence[Found], sources: Sources) -> list[Diagnostic]:
+    """The findings of every file, in order, and those that several files have together."""
+    checked: list[CheckedFile] = []
+    findings: dict[str, list[Diagnostic]] = {}
+    for file in files:
+        path = str(file.path)
+        try:
+            if file.problem:
+                findings[path] = [unreadable(file.path, file.problem)]
+                continue
+            data = read_stamped(file.path)[0]
+        except OSError as error:
+            findings[path] = [unreadable(file.path, error)]
+            continue
+        sources.keep(path, data)
+        reading = read_file(data, path, loader(file.path))
+        findings[path] = [*reading.findings, *lint(reading, path)]
+        checked.append(CheckedFile(path, data, reading))
+    for common in find_duplicates(checked) if len(checked) > 1 else ():
+        findings[common.path].append(common)
+    return [one for of_file in findings.values() for one in sorted(of_file, key=_in_order)]
+
+
+def _in_order(finding: Diagnostic) -> tuple[str, int, int, str]:
+    return finding.path, finding.line, finding.column, finding.code
+
+
+def loader(path: Path) -> Callable[[str], bytes]:
+    """What gives a deck the files that it names beside itself."""
+    return lambda name: read_beside(path.parent, name)[0]
 
 
 def _describe(finding: Diagnostic) -> dict[str, Any]:
@@ -70,37 +101,3 @@ def _describe(finding: Diagnostic) -> dict[str, Any]:
         "message": finding.message,
         "hint": finding.hint,
     }
-
-
-def page(findings: Sequence[Diagnostic], files: int, ink: Ink) -> list[str]:
-    """Findings as lines of text, and what they come to in so many files."""
-    lines = []
-    for finding in findings:
-        where = one_line(f"{finding.path}:{finding.line}:{finding.column}:")
-        lines.append(f"{where} {_paint(finding.severity, ink)} {ink.dim(finding.code)} {one_line(finding.message)}")
-        lines += [f"    {one_line(line)}" for line in finding.hint.splitlines()]
-    return [*lines, _closing(findings, files, ink)]
-
-
-def _paint(severity: Severity, ink: Ink) -> str:
-    match severity:
-        case Severity.ERROR:
-            return ink.red(severity)
-        case Severity.WARNING:
-            return ink.yellow(severity)
-        case Severity.INFO:
-            return str(severity)
-
-
-def _closing(findings: Sequence[Diagnostic], files: int, ink: Ink) -> str:
-    if not files:
-        return "Nothing to check: no .yaml or .yml files."
-    checked = f"{count(files, 'file')} checked"
-    if not findings:
-        return f"{checked}: {ink.green('nothing to complain about')}."
-    found = [
-        count(number, noun)
-        for severity, noun in ((Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.INFO, "remark"))
-        if (number := sum(1 for finding in findings if finding.severity is severity))
-    ]
-    return f"{checked}: {', '.join(found)}."

@@ -109,6 +109,10 @@ def _run(options: Options) -> int:
             from quizgame.cli.series import series
 
             return series(options)
+        case "generate":
+            from quizgame.cli.generate import generate
+
+            return generate(options)
         case "share":
             from quizgame.cli.share import share
 

@@ -32,6 +32,7 @@ quizgame asks what your facts hold, and remembers for you what to ask next.
   quizgame watch PATH        the same after every save, with the card under edit to try
   quizgame new [PATH]        begin a deck of your own
   quizgame series TABLE      make facts from a table of dates
+  quizgame generate DECK     write out what would be asked, as a plain deck
   quizgame share DECK        put a deck and its facts into one file
   quizgame schema KIND       what editors complete and explain keys by
 """
@@ -195,9 +196,20 @@ def _check() -> argparse.ArgumentParser:
         "check",
         "Say what is wrong in deck and facts files: path, line and column, what, and how to mend it.\n"
         "Exit code: 0 if there are no errors, 1 if there are, 2 if a path does not exist.",
-        "examples:\n  quizgame check my-deck.yaml\n  quizgame check decks/\n",
+        "examples:\n"
+        "  quizgame check my-deck.yaml\n"
+        "  quizgame check decks/\n"
+        "  quizgame check my-deck.yaml --diff             what --fix would change\n"
+        "  quizgame check my-deck.yaml --fix              mend what can be, then tell the rest\n",
     )
     parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, or a folder with all *.yaml and *.yml below")
+    parser.add_argument(
+        "--fix",
+        action="store_true",
+        help="mend in place what has one sure mend: misspelt keys, double options, tabs and unseen characters; "
+        "write ids where there are none, bring keys into order; comments and all else stay",
+    )
+    parser.add_argument("--diff", action="store_true", help="show what --fix would change, and change nothing")
     _add_json(parser)
     return parser
 
@@ -246,7 +258,7 @@ _PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
     "show": _show,
     "check": _check,
     "watch": _watch,
-    **{name: partial(_authoring, name) for name in ("new", "series", "share", "schema")},
+    **{name: partial(_authoring, name) for name in ("new", "series", "generate", "share", "schema")},
 }
 
 

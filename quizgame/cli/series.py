@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from quizgame.cli.arguments import Options
-from quizgame.cli.check import page
+from quizgame.cli.check_page import page
 from quizgame.cli.dialogue import EndOfInputError, ask, ask_yes, begin_asking, is_answered
 from quizgame.cli.layout import argument, count
 from quizgame.cli.output import Ink, one_line, print_lines, print_text, tell_lines

@@ -33,6 +33,9 @@ from quizgame.reading.dates import MONTHS
 
 Plain = dict[str, Any]
 
+_OTHER_FORMS = {KINDS[kind] for kind in (Typed, Numeric, Dated)}
+"""Kinds whose `answers` are forms of one; those of the others are parts of it."""
+
 
 def show(options: Options) -> int:
     """Print a deck's questions."""
@@ -162,7 +165,7 @@ def _entry(number: int, plain: Plain, references: tuple[Reference, ...], ink: In
         yield f"   {' · '.join(one_line(option) for option in plain['options'])}"
     yield f"   Answer: {ink.green(one_line(plain['answer']))}"
     others = [one_line(form) for form in plain["answers"] if form != plain["answer"]]
-    if others and plain["kind"] != "order":
+    if others and plain["kind"] in _OTHER_FORMS:
         yield f"   Also accepted: {' · '.join(others)}"
     if plain["explanation"]:
         yield f"   {one_line(plain['explanation'])}"

@@ -10,7 +10,7 @@ from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 from quizgame.cli.arguments import Options
-from quizgame.cli.check import page
+from quizgame.cli.check_page import page
 from quizgame.cli.output import Ink, one_line
 from quizgame.errors import UsageError
 

@@ -16,8 +16,8 @@ from itertools import pairwise
 from quizgame.questions.spelling import abbreviated, slips
 from quizgame.reading.folding import fold, without_accents
 
-_FILLERS = frozenset("a an the of is are was were do does did what which please teh hte waht whta wich whcih".split())
-"""Words that may be exchanged for each other, come and go; with their commonest slips, being too short to tell."""
+_FILLERS = frozenset("a an the of is are was were do does did what which please".split())
+"""Words that may be exchanged for each other, come and go."""
 _CLASSES = frozenset(
     "city town country state land place river year month date day name named called term word person people "
     "in on at for its his her their there this that".split()
@@ -33,7 +33,13 @@ _PHRASE = 3
 """So many words in quotation marks are what is asked about, to the letter; more are a sentence like any other."""
 _NO_WORD = frozenset("- ? ! . , ; : ( ) [ ] ' /".split())
 _SHORT = 5
-"""Shorter words leave no room for slips: another letter makes another word of them."""
+"""In shorter words another letter makes another word: only letters swapped or doubled are slips, and not in these."""
+_SHORTEST = 3
+_CONFUSED = frozenset(
+    "from form own won act cat art rat arm ram sign sing calm clam lost lots able bale fast fats bran barn salt slat "
+    "gird grid goal gaol good god meet met feed fed fee fe hoop hop root rot soon son too to off of been ben loot lot "
+    "bee be see se noon non all al poll pol keen ken wood wod tool tol fool fol need ned seen sen week wek".split()
+)
 _SURE = 7
 """From this length on, a letter inside a name may be mended; shorter names lie too close to each other."""
 
@@ -42,7 +48,7 @@ _SURE = 7
 class _Word:
     """A word that carries the question. In a fixed one nothing is a slip.
 
-    `firm` is how many letters at its end are no slips either: two in a name, one in what may be a name.
+    `firm` is how many letters at its end are no slips either: two in a name, one in what may be a name, else none.
     """
 
     said: str
@@ -69,7 +75,7 @@ def wording(prompt: str) -> Wording:
     classes: Counter[str] = Counter()
     started = False
     for raw, quoted in _words(_WHEN.sub("when ", _GROUPED.sub("", prompt))):
-        said = _said(raw)
+        said = _said(raw) if quoted else _MISSPELT.get(one := _said(raw), one)
         if not quoted and said in _CLASSES:
             classes[said] += 1
         elif said and (quoted or said not in _FILLERS):
@@ -115,18 +121,29 @@ def _said(raw: str) -> str:
 def _is_fixed(raw: str, said: str) -> bool:
     letters = [letter for letter in said if letter.isalpha()]
     return (
-        len(said) < _SHORT
-        or len(letters) < len(said)  # digits and signs
+        len(letters) < len(said)  # digits and signs
+        or len(said) < _SHORTEST
         or abbreviated(raw)
         or any(letter.lower() == letter.upper() for letter in letters)  # no spaces, capitals or short forms to go by
     )
 
 
 def _is_slip(left: _Word, right: _Word) -> bool:
+    if min(len(left.said), len(right.said)) < _SHORT:
+        return _is_slip_in_short(left.said, right.said)
     if slips(left.said, right.said) is None:
         return False
     firm = max(left.firm, right.firm)
     return firm == 0 or _is_slip_in_name(left.said, right.said, firm)
+
+
+def _is_slip_in_short(left: str, right: str) -> bool:
+    """Whether two letters that stand together are swapped, or one is doubled: `jion`, but not `form`."""
+    if left[0] != right[0] or {left, right} <= _CONFUSED:
+        return False
+    begin, end = _common(left, right), _common(left[::-1], right[::-1])
+    swapped = len(left) == len(right) == begin + end + 2 and sorted(left) == sorted(right)
+    return swapped or _singled(left) == _singled(right)
 
 
 def _is_slip_in_name(left: str, right: str, firm: int) -> bool:
@@ -145,3 +162,22 @@ def _common(left: str, right: str) -> int:
 
 def _singled(word: str) -> str:
     return word[:1] + "".join(after for before, after in pairwise(word) if before != after)
+
+
+def _misspelt(word: str) -> Iterator[str]:
+    """A word with two letters swapped, or one doubled; its first letter stays."""
+    for at in range(1, len(word) - 1):
+        yield f"{word[:at]}{word[at + 1]}{word[at]}{word[at + 2 :]}"
+    for at in range(1, len(word)):
+        yield f"{word[:at]}{word[at]}{word[at:]}"
+
+
+_TAKEN = _FILLERS | _CLASSES | {"three", "dose", "sate"}
+#: Slips of the words that come and go.
+_MISSPELT = {
+    slip: word
+    for word in sorted(_FILLERS | _CLASSES)
+    if len(word) >= _SHORTEST + 1
+    for slip in _misspelt(word)
+    if slip not in _TAKEN
+} | {"teh": "the", "hte": "the", "wich": "which", "wat": "what"}

@@ -10,9 +10,11 @@ from typing import TypedDict
 from quizgame.decks.defaults import Defaults, read_references
 from quizgame.decks.keys import CARD, KEYS_OF_KIND, KINDS, MEANT
 from quizgame.decks.pairs import Pair, read_pairs
+from quizgame.decks.whole_id import read_whole_id
+from quizgame.decks.whys import read_whys
 from quizgame.facts.catalogue import proper_id
 from quizgame.facts.model import Source
-from quizgame.questions.question import Reference
+from quizgame.questions.question import Reference, Wrong
 from quizgame.reading.diagnostic import Findings
 from quizgame.reading.document import Items, Node, Table, Text
 from quizgame.reading.fields import Fields
@@ -32,6 +34,8 @@ class Shared(TypedDict):
     hint: str
     references: tuple[Reference, ...]
     fact: str | None
+    as_of: str | None
+    attribution: str | None
     tags: tuple[str, ...]
 
 
@@ -50,7 +54,9 @@ class CardFields:
     prompt: Text
     answers: tuple[Text, ...]
     wrong: tuple[Text, ...]
+    whys: Mapping[str, str]
     order: tuple[Text, ...]
+    marks: tuple[Text, ...]
     pairs: tuple[Pair, ...] | None
     tolerance: Text | None
     exact: bool
@@ -62,6 +68,10 @@ class CardFields:
     def findings(self) -> Findings:
         """Where findings go."""
         return self.fields.findings
+
+    def option(self, text: Text, position: float | None = None) -> Wrong:
+        """A wrong option, with what is true of it."""
+        return Wrong(text.value, self.whys.get(text.value, ""), position)
 
     def below(self, name: str, prompt: str) -> Shared:
         """What one of several questions of the card takes: an id below the card's, and the card as what they share."""
@@ -82,20 +92,23 @@ def read_card_fields(
 ) -> CardFields | None:
     """The keys of a card, every unknown one reported; None without a prompt."""
     fields = Fields(table, findings, "the card", CARD)
-    given = frozenset(key.value for key, node in table.entries if key.value in MAKING and _is_given(fields, key, node))
+    given = frozenset([key.value for key, node in table.entries if key.value in MAKING and _says_something(node)])
     sides = "front" in given or "back" in given
     prompt = _read_prompt(fields, "front" if sides else "q")
     answers, order, pairs = fields.texts("back" if sides else "a"), fields.texts("order"), read_pairs(fields)
-    halves = (half for pair in pairs or () for half in pair)
-    answer = "\x1f".join([text.value for text in (*answers, *order, *halves)])
+    told = [*answers, *order, *(half for pair in pairs for half in pair)] if pairs else answers or order
+    answer = "\x1f".join([text.value for text in told])
+    wrong = fields.texts("wrong")
     card = CardFields(
         fields=fields,
         kind=fields.one_of("kind", KINDS),
         given=given,
         prompt=prompt or Text("", table.line, table.column),
         answers=answers,
-        wrong=fields.texts("wrong"),
+        wrong=wrong,
+        whys=read_whys(fields, wrong),
         order=order,
+        marks=fields.texts("marks"),
         pairs=pairs,
         tolerance=fields.text("tolerance"),
         exact=fields.flag("exact"),
@@ -119,8 +132,10 @@ def called_otherwise(fields: Fields, *keys: str) -> bool:
     return any(MEANT.get(word, word) in keys for word in words)
 
 
-def _is_given(fields: Fields, key: Text, node: Node) -> bool:
-    return fields.has(key.value) and not (isinstance(node, Items) and not node.items)
+def _says_something(node: Node) -> bool:
+    if type(node) is Text:
+        return node.quoted or bool(node.value.strip())
+    return not isinstance(node, Items) or bool(node.items)
 
 
 def _read_prompt(fields: Fields, key: str) -> Text | None:
@@ -132,17 +147,22 @@ def _read_shared(
     fields: Fields, deck_id: str, sources: Mapping[str, Source], defaults: Defaults, prompt: str, answer: str
 ) -> Shared:
     id_text = fields.text("id")
-    if id_text:
+    whole = None
+    if id_text and "/" in id_text.value:
+        whole = read_whole_id(id_text, fields.findings)
+    elif id_text:
         proper_id(id_text, fields.findings, "a card")
     tags = tuple(text.value for text in fields.texts("tags"))
     told = read_references(fields, sources)
     return Shared(
-        id=f"{deck_id}/{id_text.value if id_text else derived_id(prompt, answer)}",
-        form="card",
+        id=whole.id if whole else f"{deck_id}/{id_text.value if id_text else derived_id(prompt, answer)}",
+        form=whole.form if whole else "card",
         prompt=prompt,
         explanation=fields.value("explain"),
         hint=fields.value("hint"),
         references=told or defaults.references,
-        fact=None,
+        fact=whole.fact if whole else None,
+        as_of=fields.value("as_of") or None,
+        attribution=fields.value("said_by") or None,
         tags=tuple(dict.fromkeys(defaults.tags + tags)) if defaults.tags else tags,
     )

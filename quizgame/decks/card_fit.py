@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quizgame.decks.card_fields import CardFields, called_otherwise
-from quizgame.decks.card_kind import NEEDED
+from quizgame.decks.card_kind import NEEDED, TRUTH
 from quizgame.decks.gaps import has_gap
 from quizgame.decks.keys import KEYS_OF_KIND
 from quizgame.reading.diagnostic import Findings
@@ -45,9 +45,17 @@ def all_seen(texts: tuple[Text, ...], what: str, findings: Findings) -> bool:
     return empty is None
 
 
+def has_statements(card: CardFields) -> bool:
+    """Whether a card of kind true-false gives statements to be judged: true ones under `a`, others under `wrong`."""
+    truths = all(text.value.casefold() not in TRUTH for text in card.answers)
+    return card.kind == "true-false" and "wrong" in card.given and truths
+
+
 def _report_strays(card: CardFields, kind: str) -> bool:
     """Whether there are keys that the kind has no use for."""
     own = set(KEYS_OF_KIND[kind])
+    if kind == "true-false" and not has_statements(card):
+        own.discard("wrong")
     if "front" in card.given or "back" in card.given:
         own -= {"q", "a"}
     keys = {key.value: key for key, _ in card.fields.table.entries}
@@ -78,7 +86,7 @@ def _complete(card: CardFields, kind: str) -> bool:
         if not called_otherwise(card.fields, missing, *(("back",) if missing == "a" else ())):
             card.findings.error(card.fields, "missing-key", f"{_whose(card, kind)} needs `{missing}`", _add(missing))
         return False
-    if kind in _SINGLE and len(card.answers) > 1:
+    if kind in _SINGLE and len(card.answers) > 1 and not has_statements(card):
         card.findings.error(card.answers[1], "one-answer", f"{_CALLED[kind]} has one answer", _SINGLE[kind])
         return False
     # what is given in another shape has been told
@@ -103,7 +111,7 @@ def _add(key: str) -> str:
 def _ask_back(card: CardFields, kind: str) -> None:
     """Ask about what may have been meant otherwise."""
     answers, warn = card.answers, card.findings.warning
-    if card.kind:
+    if kind in (card.kind, card.defaults.kind):
         return
     if kind == "choice" and len(answers) > 1:
         mend = "`kind: several` asks for all of them, `kind: choice` for the first; the others are then its other names"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quizgame.decks.card_fields import CardFields
 from quizgame.decks.card_fit import all_seen
 from quizgame.decks.card_options import sense_of
-from quizgame.questions.question import Match, Order, Several, Wrong
+from quizgame.questions.question import Match, Order, Several
 from quizgame.reading.document import Text
 from quizgame.reading.folding import fold
 
@@ -26,7 +26,12 @@ def read_order(card: CardFields) -> Order | None:
         return None
     if not all_seen(items, "an item of an order", findings) or _twice(card, items, "items of an order must differ"):
         return None
-    return Order(**card.shared, items=tuple(item.value for item in items))
+    if "marks" in card.given and len(card.marks) != len(items):
+        told = f"{len(items)} items have {len(card.marks)} marks"
+        findings.error(card.marks[0] if card.marks else card.fields, "marks", told, "give one for each item")
+        return None
+    marks = tuple(mark.value for mark in card.marks)
+    return Order(**card.shared, items=tuple(item.value for item in items), marks=marks)
 
 
 def read_match(card: CardFields) -> Match | None:
@@ -59,7 +64,7 @@ def read_several(card: CardFields) -> Several | None:
             return None
         seen.add(sense)
     answers = tuple(text.value for text in card.answers)
-    return Several(**card.shared, answers=answers, wrong=tuple(Wrong(text.value) for text in card.wrong))
+    return Several(**card.shared, answers=answers, wrong=tuple(card.option(text) for text in card.wrong))
 
 
 def _twice(card: CardFields, texts: tuple[Text, ...], told: str) -> bool:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quizgame.decks.card_fields import CardFields
+from quizgame.reading.dates import parse_date
 from quizgame.reading.folding import fold, without_article
-from quizgame.reading.numbers import parse_quantity
+from quizgame.reading.numbers import parse_quantity, same_unit
 
 Sense = tuple[object, ...]
 
 
 def options_differ(card: CardFields) -> bool:
     """Whether no wrong option is an answer or stands twice; else the finding is told."""
+    if not card.wrong:
+        return True
     accepted = {sense_of(text.value) for text in card.answers}
     seen: set[Sense] = set()
     for text in card.wrong:
@@ -34,3 +39,25 @@ def sense_of(text: str) -> Sense:
     if quantity:
         return quantity.low, quantity.high, quantity.hedge, fold(quantity.unit) or quantity.unit
     return (without_article(fold(text)),)
+
+
+def places_of(texts: Sequence[str]) -> Sequence[float | None]:
+    """Where options stand on a line, if all are numbers of one unit, or all are dates, each at a place of its own."""
+    nowhere = [None] * len(texts)
+    if not all(any(map(str.isdigit, text)) for text in texts):
+        return nowhere
+    try:
+        places = _numbers(texts) or _days(texts)
+    except ValueError:
+        return nowhere
+    return places if len(set(places)) == len(texts) else nowhere
+
+
+def _numbers(texts: Sequence[str]) -> list[float]:
+    numbers = [number for text in texts if (number := parse_quantity(text))]
+    alike = len(numbers) == len(texts) and all(same_unit(numbers[0].unit, other.unit) for other in numbers)
+    return [number.low for number in numbers] if alike else []
+
+
+def _days(texts: Sequence[str]) -> list[float]:
+    return [float(date.first.toordinal()) for text in texts if (date := parse_date(text))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quizgame.decks.card_fields import CardFields
 from quizgame.decks.card_kind import askable_date
-from quizgame.questions.question import Dated, Numeric, Wrong
+from quizgame.questions.question import Dated, Numeric
 from quizgame.reading.dates import Date
 from quizgame.reading.diagnostic import Findings
 from quizgame.reading.document import Text
@@ -29,7 +29,7 @@ def read_number(card: CardFields) -> Numeric | None:
         if low <= other.low and other.high <= high:
             card.findings.error(text, "wrong-is-right", "this wrong option lies within the tolerance", "change it")
             return None
-        wrong.append(Wrong(text.value, position=other.low))
+        wrong.append(card.option(text, other.low))
     return Numeric(
         **card.shared,
         answer=answer.value,
@@ -67,7 +67,7 @@ def _quantity(text: Text, findings: Findings, hint: str = "as 75, 2.5 or about 7
     try:
         quantity = parse_quantity(text.value)
     except ValueError as problem:
-        findings.error(text, "impossible-value", str(problem))
+        findings.error(text, "impossible-value", str(problem), "as 500–600")
         return None
     if quantity is None:
         findings.error(text, "not-a-number", f"`{text.value}` is not a number", hint)
@@ -88,7 +88,7 @@ def read_date(card: CardFields) -> Dated | None:
         if other.overlaps(date):
             card.findings.error(text, "wrong-is-right", "this wrong date may be the right one", "change it")
             return None
-        wrong.append(Wrong(text.value, position=float(other.first.toordinal())))
+        wrong.append(card.option(text, float(other.first.toordinal())))
     return Dated(
         **card.shared,
         answer=date.text,
@@ -103,7 +103,7 @@ def _askable_date(text: Text, findings: Findings) -> Date | None:
     try:
         date = askable_date(text.value)
     except ValueError as problem:
-        findings.error(text, "impossible-value", str(problem))
+        findings.error(text, "impossible-value", str(problem), "as 1995, April 1998, 31 March 2006")
         return None
     if date is None:
         findings.error(

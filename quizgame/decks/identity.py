@@ -60,30 +60,32 @@ def pair(
     fresh: Iterable[Told],
     *,
     exactly: Collection[str] = (),
-    standing: Iterable[Told] = (),
+    standing: Callable[[], Iterable[Told]] = tuple,
     refusals: Iterable[Refusal] = (),
 ) -> tuple[Pair, ...]:
     """Which of the gone cards have become which of the fresh ones.
 
-    Cards whose ids are in `exactly` are paired only if nothing was edited. `standing` are the cards beside the fresh
-    ones in their decks; `refusals` are never paired again, nor is what was since made of them.
+    Cards whose ids are in `exactly` are paired only if nothing was edited. `standing` gives the cards beside the fresh
+    ones in their decks; it is asked where they matter. What `refusals` say is never paired again.
     """
     pairing = _Pairing(list(gone), list(fresh), refusals)
     pairing.settle(SAME, _same_texts(pairing))
     pairing.keep(lambda told: told.written and told.card not in exactly)
-    pairing.prompts.update((one.deck, fold(one.prompt)) for one in standing)
-    pairing.settle(ANSWER, _same_prompts(pairing))
-    pairing.settle(PROMPT, _edited_prompts(pairing))
+    pairing.settle(ANSWER, _same_prompts(pairing, standing))
+    if pairing.gone:
+        words = {told: wording(told.prompt) for told in (*pairing.gone, *pairing.fresh)}
+        pairing.settle(PROMPT, _edited_prompts(pairing, words, lambda told: (words[told].key, fold(told.answer))))
+        pairing.settle(PROMPT, _edited_prompts(pairing, words, lambda told: words[told].key))
     return tuple(pairing.done)
 
 
 class _Pairing:
-    """Cards not yet paired, and the pairs found so far. `prompts` counts how many cards of a deck have a prompt."""
+    """Cards not yet paired, and the pairs found so far. `first` are the fresh cards there were at first."""
 
     def __init__(self, gone: list[Told], fresh: list[Told], refusals: Iterable[Refusal]) -> None:
         self.gone = gone
         self.fresh = fresh
-        self.prompts = Counter((one.deck, fold(one.prompt)) for one in fresh)
+        self.first = fresh
         self.done: list[Pair] = []
         self._refusals: dict[str, list[Refusal]] = defaultdict(list)
         for refusal in refusals:
@@ -136,25 +138,25 @@ def _same_texts(pairing: _Pairing) -> dict[Told, Sequence[Told]]:
     return _with_same_key(pairing, key)
 
 
-def _same_prompts(pairing: _Pairing) -> dict[Told, Sequence[Told]]:
+def _same_prompts(pairing: _Pairing, standing: Callable[[], Iterable[Told]]) -> dict[Told, Sequence[Told]]:
     """Where the prompts are the same: the fresh cards with nearly the same answer, else those whose prompt tells alone
     what is asked, and in their deck no other card has it."""
     could_be: dict[Told, Sequence[Told]] = {}
+    others: Counter[tuple[str, str]] | None = None
     for old, news in _with_same_key(pairing, lambda told: fold(told.prompt)).items():
         near = [new for new in news if _is_same_answer(old, new)]
-        alone = [new for new in news if pairing.prompts[new.deck, fold(new.prompt)] == 1 and _speaks(new.prompt)]
-        could_be[old] = near or alone
+        if not near and others is None:
+            others = Counter((one.deck, fold(one.prompt)) for one in (*pairing.first, *standing()))
+        could_be[old] = near or [new for new in news if _tells_alone(new, others or Counter())]
     return could_be
 
 
-def _edited_prompts(pairing: _Pairing) -> dict[Told, Sequence[Told]]:
-    if not pairing.gone or not pairing.fresh:
-        return {}
-    words = {one: wording(one.prompt) for one in (*pairing.gone, *pairing.fresh)}
-    near = _with_same_key(pairing, lambda told: words[told].key)
+def _edited_prompts(
+    pairing: _Pairing, words: Mapping[Told, Wording], key: Callable[[Told], Hashable]
+) -> dict[Told, Sequence[Told]]:
     return {
         old: [new for new in news if _is_edited(old, new, words) and _is_same_answer(old, new)]
-        for old, news in near.items()
+        for old, news in _with_same_key(pairing, key).items()
     }
 
 
@@ -197,11 +199,11 @@ def _is_same_answer(old: Told, new: Told) -> bool:
     return bool(before & after) or edited(wording(old.answer), wording(new.answer), freely=False)
 
 
-def _speaks(prompt: str) -> bool:
-    """Whether a prompt tells by itself what it asks about: “Which of these is true?” does not."""
-    words = wording(prompt)
-    said = {word.said for word in words.core}
-    return not said & _POINTING and not words.classes.keys() & _POINTING and bool(said - _EMPTY)
+def _tells_alone(told: Told, prompts: Counter[tuple[str, str]]) -> bool:
+    """Whether a prompt tells by itself what it asks about: “Which of these is true?” does not, nor does one of two."""
+    words = wording(told.prompt)
+    said = {word.said for word in words.core} | words.classes.keys()
+    return prompts[told.deck, fold(told.prompt)] == 1 and not said & _POINTING and bool(said - _EMPTY)
 
 
 def _apart(left: Told, right: Told) -> int:

@@ -18,10 +18,10 @@ KEYS_OF_KIND: dict[str, tuple[str, ...]] = {
     "text": ("q", "a", "wrong", "exact", "reversed"),
     "choice": ("q", "a", "wrong"),
     "several": ("q", "a", "wrong"),
-    "true-false": ("q", "a"),
+    "true-false": ("q", "a", "wrong"),
     "number": ("q", "a", "wrong", "tolerance"),
     "date": ("q", "a", "wrong"),
-    "order": ("q", "order"),
+    "order": ("q", "order", "marks"),
     "match": ("q", "match"),
     "cloze": ("q", "wrong", "tolerance", "exact"),
     "flashcard": ("q", "a", "front", "back", "reversed"),
@@ -48,14 +48,25 @@ CARD = Section(
         Key("q", OneText(), "The question; with `{{gaps}}` and no `a`, a text to fill in."),
         Key("a", Texts(), "The answer, or every form that is accepted, the shown one first."),
         Key("wrong", Texts(), "Wrong options, the most tempting first."),
+        Key(
+            "whys", Special("whys"), "What is true of a wrong option, told to whoever takes it: `Riga: It is Latvia's.`"
+        ),
         Key("order", Texts(), "Items to put in order, given in the right order."),
+        Key("marks", Texts(), "What is told beside each item of an order once it is answered: its date, say."),
         Key("match", PAIRS, "Pairs that belong together, as `left: right`."),
         Key("front", OneText(), "The front of a flashcard."),
-        Key("back", OneText(), "The back of a flashcard, which the learner compares."),
+        Key("back", Texts(), "The back of a flashcard, which the learner compares."),
         *_SHARED,
         Key("hint", OneText(), "Told when asked for; a right answer then counts half."),
         Key("explain", OneText(), "Told after the answer."),
-        Key("id", OneText(), "Keeps the learner's progress whatever else changes."),
+        Key("as_of", OneText(), "The date at which it held, as the question says it."),
+        Key("said_by", OneText(), "On whose word it is so, as the question says it."),
+        Key(
+            "id",
+            OneText(),
+            "Keeps the learner's progress whatever else changes. With slashes it is the whole id of a card, which "
+            "other decks may hold as well: `rivers/treaty/when`.",
+        ),
     ),
 )
 
@@ -69,6 +80,15 @@ SELECT = Section(
         Key("facts", Texts(), "Facts with these ids; a series' id takes all its rows."),
         Key("entities", Texts(), "Entities to ask about."),
         Key("without", Texts(), "But nothing with these ids or tags."),
+    ),
+)
+
+GENERATED = Section(
+    "generated",
+    "What `quizgame generate` wrote here, so that it tells your edits from its own when it writes again.",
+    (
+        Key("cards", Special("digests"), "Digests of the cards by their ids."),
+        Key("sources", Special("digests"), "Digests of the sources by their ids."),
     ),
 )
 
@@ -96,6 +116,8 @@ DECK = Section(
         Key("select", OneTable(SELECT), "Which facts of it; all without."),
         Key("forms", Texts(FORMS), "Which forms of question about them become cards."),
         Key("cards", Tables(CARD), "Cards written by hand."),
+        Key("extras", Tables(CARD), "Further questions for games only, which memory does not hold."),
+        Key("generated", OneTable(GENERATED), "What `quizgame generate` wrote here. Leave it as it is."),
     ),
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from dataclasses import dataclass, field
 from quizgame.decks.cards import read_cards
 from quizgame.decks.deck import Deck
 from quizgame.decks.defaults import read_defaults
+from quizgame.decks.generated import check_generated
 from quizgame.decks.keys import DECK, LEVELS, MEANT_IN_DECK
 from quizgame.decks.origin import Load, name_of_file, read_origin
 from quizgame.decks.selection import read_selection
@@ -23,6 +25,8 @@ from quizgame.reading.document import Table, Text, read_document
 from quizgame.reading.fields import Fields
 from quizgame.reading.folding import slug
 
+#: A code as in BCP 47, as far as decks need it.
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _DECK_KEYS = frozenset({"cards", "from", "select"})
 _FACTS_KEYS = frozenset({"facts", "series", "entities"})
 
@@ -89,17 +93,20 @@ def _read_deck(root: Table, findings: Findings, load: Load) -> tuple[Deck, FactB
     sources = read_sources(fields.table_of("sources"), findings)
     card_forms = _read_forms(fields)
     cards, extras, base = _from_facts(fields, deck_id, findings, card_forms, load)
-    written, places = read_cards(fields, deck_id, sources, read_defaults(fields, sources))
+    defaults = read_defaults(fields, sources)
+    written, places = read_cards(fields, deck_id, sources, defaults)
+    further, places_of_extras = read_cards(fields, deck_id, sources, defaults, "extras")
+    check_generated(fields)
     if not fields.has("cards") and not fields.has("from"):
         findings.error(fields, "missing-key", "the deck needs `cards` or `from`", "as cards: [{q: ..., a: ...}]")
-    _report_doubles((*cards, *extras, *written), findings)
+    _report_doubles((*cards, *extras, *written, *further), findings)
     deck = Deck(
         id=deck_id,
         title=title.value if title else deck_id,
         cards=(*cards, *written),
-        extras=extras,
+        extras=(*extras, *further),
         description=fields.value("description"),
-        language=fields.value("language", "en"),
+        language=_read_language(fields),
         level=fields.one_of("level", LEVELS),
         licence=fields.value("licence"),
         author=fields.value("author"),
@@ -108,7 +115,16 @@ def _read_deck(root: Table, findings: Findings, load: Load) -> tuple[Deck, FactB
     fields.close(meant=MEANT_IN_DECK)
     if not findings.failed and not deck.questions:
         findings.error(fields, "empty-deck", "the deck has no questions", "add cards, or select other facts")
-    return deck, base, places
+    return deck, base, places | places_of_extras
+
+
+def _read_language(fields: Fields) -> str:
+    text = fields.text("language")
+    if text is None:
+        return "en"
+    if not _LANGUAGE.fullmatch(text.value):
+        fields.findings.warning(text, "language", f"`{text.value}` is no code of a language", "as en, de or pt-BR")
+    return text.value
 
 
 def _read_forms(fields: Fields) -> tuple[str, ...]:

@@ -9,11 +9,11 @@ What only a whole file tells (references, slots of a sentence, dates that do not
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from typing import Any, assert_never
 
 from quizgame.decks.keys import DECK
+from quizgame.decks.schema_parts import MORE, SCALAR, SEEN, SPECIAL, TEXT, Schema, either, needs, told
 from quizgame.facts.keys import FACTS_FILE
 from quizgame.generate.expand import FORMS
 from quizgame.reading.keys import (
@@ -30,16 +30,10 @@ from quizgame.reading.keys import (
     Texts,
 )
 
-Schema = dict[str, Any]
-
-_SCALAR = ["string", "number", "boolean"]
-_TEXT: Schema = {"type": [*_SCALAR, "null"]}
-_SEEN: Schema = {"type": _SCALAR, "pattern": r"\S"}
-
 
 def deck_schema() -> str:
     """The schema of deck files as JSON."""
-    return _document(DECK, [_either("cards", "from"), _needs("select", "from")])
+    return _document(DECK, [either("cards", "from"), needs("select", "from")])
 
 
 def facts_schema() -> str:
@@ -48,7 +42,7 @@ def facts_schema() -> str:
 
 
 def _document(section: Section, rules: list[Schema]) -> str:
-    definitions = dict(_SPECIAL)
+    definitions = SPECIAL | {"forms": _shape(Texts(FORMS), False, {})}
     root = _section(section, definitions)
     schema = {
         "$schema": "http://json-schema.org/draft-07/schema#",
@@ -63,14 +57,14 @@ def _document(section: Section, rules: list[Schema]) -> str:
 def _section(section: Section, definitions: dict[str, Schema], empty: tuple[str, ...] = ()) -> Schema:
     """A table with the keys of a section, or one of the further types; sections inside are put into the definitions."""
     schema: Schema = {
-        **_told(section.about),
-        "type": [*empty, "object"],
-        "properties": {key.name: _told(key.about) | _key(key, definitions) for key in section.keys},
+        **told(section.about),
+        "type": [*empty, "object"] if empty else "object",
+        "properties": {key.name: told(key.about) | _key(key, definitions) for key in section.keys},
         "additionalProperties": {"$ref": "#/definitions/value"} if section.open else False,
     }
     if required := [key.name for key in section.keys if key.required]:
         schema["required"] = required
-    return schema | _MORE.get(section.name, {})
+    return schema | MORE.get(section.name, {})
 
 
 def _key(key: Key, definitions: dict[str, Schema]) -> Schema:
@@ -82,11 +76,11 @@ def _shape(shape: Shape, required: bool, definitions: dict[str, Schema]) -> Sche
     """What a key may hold. A key that is not required may be there without a value, which counts as absent."""
     match shape:
         case OneText(words=()):
-            return _SEEN if required else _TEXT
+            return SEEN if required else TEXT
         case OneText(words=words):
             return {"enum": [*_as_parsed(words), None]}
         case Texts(words=()):
-            return {"type": [*(_SCALAR if required else _TEXT["type"]), "array"], "items": _TEXT}
+            return {"type": [*(SCALAR if required else TEXT["type"]), "array"], "items": TEXT}
         case Texts(words=words):
             one, each = {"enum": [*_as_parsed(words), None]}, {"enum": _as_parsed(words)}
             return {"anyOf": [{"type": "array", "items": each}, one]}
@@ -95,7 +89,7 @@ def _shape(shape: Shape, required: bool, definitions: dict[str, Schema]) -> Sche
         case OneTable(section=section):
             return _section(section, definitions, ("null",))
         case TextOrTable(section=section):
-            return _section(section, definitions, tuple(_TEXT["type"]))
+            return _section(section, definitions, tuple(TEXT["type"]))
         case Tables(section=section):
             return {"type": ["array", "null"], "items": _refer(section, definitions)}
         case Named(section=section):
@@ -128,68 +122,6 @@ def _reached(schema: Schema, definitions: dict[str, Schema]) -> list[str]:
     return sorted(found)
 
 
-def _told(about: str) -> Schema:
-    """A description, once for editors that set Markdown and once for those that do not."""
-    return {"description": re.sub(r"[`*]", "", about), "markdownDescription": about}
-
-
 def _as_parsed(words: Iterable[str]) -> list[str | int]:
     """Words as other programs read them: `1` is a number there unless it is quoted."""
     return [form for word in words for form in ((int(word), word) if word.isdigit() else (word,))]
-
-
-def _needs(key: str, other: str) -> Schema:
-    """A table under one key makes no sense without the other."""
-    return {
-        "if": {"required": [key], "properties": {key: {"type": "object"}}},
-        "then": {"required": [other], "properties": {other: {"not": {"type": "null"}}}},
-    }
-
-
-def _either(*keys: str) -> Schema:
-    return {"anyOf": [{"required": [key], "properties": {key: {"not": {"type": "null"}}}} for key in keys]}
-
-
-_SPECIAL: dict[str, Schema] = {
-    "value": {
-        **_told(
-            "The value of a slot: an entity's id, a date, a number, or `{text: a few words}`. It is the whole answer "
-            "unless it says `{some: ...}` (there may be more) or `{all: [...]}` (the full list)."
-        ),
-        "type": [*_SCALAR, "object"],
-        "properties": {
-            "text": {**_told("Free text."), **_SEEN},
-            "some": {
-                **_told("One value or several, of which there may be more."),
-                "anyOf": [{"$ref": "#/definitions/value"}, {"$ref": "#/definitions/values"}],
-            },
-            "all": {**_told("The full list."), "allOf": [{"$ref": "#/definitions/values"}], "minItems": 2},
-        },
-        "additionalProperties": False,
-        "minProperties": 1,
-        "maxProperties": 1,
-    },
-    "values": {"type": "array", "items": {"$ref": "#/definitions/value"}},
-    "wordings": {"type": ["object", "null"], "additionalProperties": _TEXT},
-    "wrong_values": {
-        "type": ["object", "null"],
-        "additionalProperties": {"type": [*_TEXT["type"], "array"], "items": _TEXT},
-    },
-    "forms": _shape(Texts(FORMS), False, {}),
-    "rows": {"type": ["array", "null"], "items": {"$ref": "#/definitions/values"}},
-    "sets": {"type": ["array", "null"], "items": {"type": "array", "items": {"type": [*_SCALAR]}, "minItems": 2}},
-    "pairs": {
-        "type": ["object", "array", "null"],
-        "additionalProperties": _TEXT,
-        "items": {
-            "type": ["object", "array"],
-            "additionalProperties": _TEXT,
-            "items": _TEXT,
-            "minItems": 2,
-            "maxItems": 2,
-        },
-    },
-}
-
-_MORE: dict[str, Schema] = {}
-"""What is said of a section besides its keys."""

@@ -17,6 +17,11 @@ LONGEST_ID = 100
 _ID = re.compile(r"[A-Za-z0-9][\w.-]*")
 
 
+def is_id(text: str) -> bool:
+    """Whether a text can be an id: up to 100 letters, digits, hyphens, dots and underscores."""
+    return len(text) <= LONGEST_ID and _ID.fullmatch(text) is not None
+
+
 def proper_id(text: Text, findings: Findings, what: str) -> bool:
     """Whether a text can be an id: up to 100 letters, digits, hyphens, dots and underscores."""
     if len(text.value) > LONGEST_ID:
@@ -81,7 +86,10 @@ def read_citations(texts: tuple[Text, ...], sources: Mapping[str, Source], findi
         source = sources.get(name.strip())
         if source is None:
             findings.error(
-                text, "unknown-source", f"`{name.strip()}` is no source", suggestion(name.strip(), set(sources))
+                text,
+                "unknown-source",
+                f"`{name.strip()}` is no source",
+                suggestion(name.strip(), set(sources)) or "list it at the top of the file: sources: {id: {title: ...}}",
             )
             continue
         citations.append(Citation(source, " › ".join(part.strip() for part in locator.split("›") if part.strip())))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from quizgame.facts.model import Entity, Item
-from quizgame.facts.values import read_item
-from quizgame.reading.dates import Date
-from quizgame.reading.diagnostic import Findings
+from quizgame.reading.dates import parse_date
+from quizgame.reading.diagnostic import Findings, suggestion
 from quizgame.reading.document import Items, Node, Text
 
 
@@ -25,25 +24,36 @@ def _read_set(node: Node, entities: Mapping[str, Entity], findings: Findings) ->
         return ()
     items: list[Item] = []
     for one in node.items:
-        if not isinstance(one, Text):
-            findings.error(one, "wrong-type", "an entity's id or a date stands here", "as parp, or 1995")
-            return ()
-        item = read_item(one, entities, findings)
+        item = _read_member(one, entities, findings)
         if item is None:
-            return ()
-        if not isinstance(item, Entity | Date):
-            findings.error(one, "mixed-list", f"`{one.value}` is neither an entity nor a date", "remove it")
             return ()
         if items and _sort(item) != _sort(items[0]):
             findings.error(
                 one,
                 "mixed-list",
-                f"`{one.value}` is of another type than `{node.items[0].value}`",  # type: ignore[union-attr]
+                "a set holds entities of one type, or dates",
                 "options of one question are of one type: make two sets",
             )
             return ()
         items.append(item)
     return tuple(items)
+
+
+def _read_member(node: Node, entities: Mapping[str, Entity], findings: Findings) -> Item | None:
+    if not isinstance(node, Text):
+        findings.error(node, "wrong-type", "an entity's id or a date stands here", "as parp, or 1995")
+        return None
+    word = node.value.strip()
+    try:
+        found = entities.get(word) or parse_date(word)
+    except ValueError as problem:
+        findings.error(node, "impossible-value", str(problem), "write the date that is meant")
+        return None
+    if found is None:
+        findings.error(
+            node, "unknown-entity", f"`{word}` is neither an entity nor a date", suggestion(word, set(entities))
+        )
+    return found
 
 
 def _sort(item: Item) -> str:

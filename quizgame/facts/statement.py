@@ -15,6 +15,8 @@ from quizgame.reading.diagnostic import Findings, suggestion
 from quizgame.reading.document import Text
 from quizgame.reading.fields import Fields
 
+SPEAKER = "said_by"
+"""Whose word a claim is. It is no slot, but there may be wrong answers for it: `wrong: {said_by: [...]}`."""
 #: Keys of a fact or series that cannot be slots.
 RESERVED = FACT.names | SERIES.names
 
@@ -38,7 +40,7 @@ def read_statement(fields: Fields, catalogue: Catalogue) -> Statement | None:
         findings.error(fields, "missing-key", f"{fields.what} needs `sources`", "say where it is from: sources: [...]")
     said_by = _read_speaker(fields, catalogue)
     view = fields.flag("view")
-    if view and said_by is None and not fields.has("said_by"):
+    if view and said_by is None and not fields.has(SPEAKER):
         findings.error(fields.node("view"), "view-of-nobody", "an opinion needs `said_by`", "add `said_by: ...`")
     as_of = read_date(fields, "as_of")
     not_before, not_after = read_bounds(fields)
@@ -79,7 +81,7 @@ def _read_sentence(text: Text, findings: Findings) -> Sentence | None:
 
 
 def _read_speaker(fields: Fields, catalogue: Catalogue) -> Entity | None:
-    text = fields.text("said_by")
+    text = fields.text(SPEAKER)
     if text is None:
         return None
     speaker = catalogue.entities.get(text.value)
@@ -144,7 +146,7 @@ def _read_wrong_answers(fields: Fields, sentence: Sentence | None, catalogue: Ca
     wrong = {}
     table = fields.table_of("wrong")
     for key, node in table.entries if table else ():
-        if sentence and key.value not in sentence.slots:
+        if sentence and key.value not in sentence.slots and not (key.value == SPEAKER and fields.has(SPEAKER)):
             hint = suggestion(key.value, sentence.slots)
             fields.findings.error(key, "unknown-slot", f"`{key.value}` is no slot of `says`", hint)
         wrong[key.value] = read_wrong(node, catalogue.entities, fields.findings)

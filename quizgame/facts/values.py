@@ -85,6 +85,9 @@ def _wrapped(key: str, inner: Node, entities: Mapping[str, Entity], findings: Fi
     if key == "all" and len(nodes) < 2:
         findings.error(inner, "short-list", "`all` needs a list of two or more", "one value needs no `all`")
         return None
+    if not nodes:
+        findings.error(inner, "short-list", f"`{key}` holds nothing", "give a value, or a list of values")
+        return None
     items: list[Item] = []
     for one in nodes:
         value = read_value(one, entities, findings)

@@ -60,6 +60,7 @@ class Context:
             key=lambda pair: (pair[0].first, pair[0].last, pair[1].id),
         )
         self.place = {fact.id: index for index, (_, fact) in enumerate(self.dated)}
+        self.last_dates: tuple[tuple[str, str, Date] | None, Sequence[Date]] = (None, ())
         self._beginnings: dict[tuple[str, str], Date | None] = {}
         self.events: dict[str, Event | str] = {}
         self._texts: dict[str, dict[str, str]] = {}
@@ -77,15 +78,15 @@ class Context:
         return dict(known)
 
     @cached_property
-    def dates(self) -> Sequence[tuple[Date, Fact]]:
-        """Every date that is the whole value of a slot, in order."""
-        found = (
-            (date, fact)
+    def dates(self) -> Sequence[tuple[Date, str, frozenset[str]]]:
+        """Every date that is the whole value of a slot, in order, with the relation and tags of its fact."""
+        found = [
+            (date, fact.sentence.relation, fact.statement.tags)
             for fact in self.base.facts
             for value in fact.slots.values()
             if isinstance(date := value.single, Date)
-        )
-        return sorted(found, key=lambda pair: (pair[0].first, pair[0].last, pair[1].id))
+        ]
+        return sorted(found, key=lambda one: (one[0].first, one[0].last, one[1]))
 
     def beginning(self, fact: Fact, slot: str) -> Date | None:
         """The first date in a column of a complete series: before it there was nothing to date."""
@@ -118,12 +119,14 @@ class Context:
         return counts
 
     @cached_property
-    def wordings(self) -> Mapping[tuple[str, str | None, str | None], set[str]]:
-        """The answers to every wording of an author, by its text, attribution and as-of date."""
-        answers: dict[tuple[str, str | None, str | None], set[str]] = defaultdict(set)
+    def wordings(self) -> Mapping[tuple[str, str | None, str | None], dict[str, str]]:
+        """The answers to every wording of an author, by its text, attribution and as-of date; each with the id of the
+        first fact that gives it."""
+        answers: dict[tuple[str, str | None, str | None], dict[str, str]] = defaultdict(dict)
         for fact in self.base.facts:
             for slot, wording in fact.statement.ask.items():
-                answers[self.worded(fact, slot, wording)].add(fold(self.texts(fact)[slot]))
+                given, answer = answers[self.worded(fact, slot, wording)], fold(self.texts(fact)[slot])
+                given[answer] = min(fact.id, given.get(answer, fact.id))
         return answers
 
     def worded(self, fact: Fact, slot: str, wording: Sentence) -> tuple[str, str | None, str | None]:

@@ -20,6 +20,8 @@ from quizgame.reading.numbers import Quantity
 _LONGEST_FILED = 60
 """Years: longer dates, and wider numbers, are filed under anything."""
 _WIDEST = 20
+_FEW = 4
+"""Facts that are sooner looked through than looked up."""
 Told = frozenset[str]
 
 
@@ -120,6 +122,8 @@ class Knowledge:
     def _narrowest(self, fact: Fact, told: Told) -> Iterable[Fact]:
         """The shortest list of facts that holds all the matching ones."""
         relation = self.relatives(fact)
+        if len(relation) <= _FEW:
+            return relation
         best, shortest = None, len(relation)
         for slot in sorted(told):
             size = self._size(fact, slot)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import chain, zip_longest
 from zlib import crc32
 
@@ -18,14 +19,15 @@ from quizgame.reading.numbers import Hedge, Quantity, with_value
 
 _POOL = 80
 _FAR = 10**6
-_YEARS_OF_THE_SAME = 12
-_YEARS_OF_RELATED = 6
-_YEARS_OF_OTHERS = 4
+#: How many years off a known date may be and still tempt, by the grain that is asked: a date of the same series, of a
+#: fact that shares a tag, of any other.
+_REACH = {Grain.YEAR: (12, 6, 4), Grain.MONTH: (4, 2, 1), Grain.DAY: (2, 1, 1)}
 _DATES_AROUND = 24
 _MOST_DATES = 8
 _YEAR_STEPS = (2, 3, 1, 4, 6, 5)
 _MONTH_STEPS = (4, 9, 15, 7, 20, 2)
 _DAY_STEPS = (9, 33, 4, 118, 371, 16)
+_FEW_STEPS = 3
 _FACTORS = (0.6, 1.5, 0.4, 2.0, 0.3, 3.0, 0.5, 2.5)
 
 
@@ -56,9 +58,17 @@ def siblings_of(context: Context, entity: Entity) -> list[Entity]:
     return [one for one in around if one is not entity]
 
 
-def dates_like(context: Context, answer: Date, fact: Fact, slot: str) -> Iterator[Date]:
+def dates_like(context: Context, answer: Date, fact: Fact, slot: str) -> Sequence[Date]:
     """Dates at the same grain: those confused with it; then from below and above in turn those of facts that say the
     same or share a tag, of other facts, and merely near ones. None is later than the sources, or out of bounds."""
+    asked = fact.id, slot, answer
+    # several forms ask for the same date, one after the other
+    if context.last_dates[0] != asked:
+        context.last_dates = asked, tuple(_dates(context, answer, fact, slot))
+    return context.last_dates[1]
+
+
+def _dates(context: Context, answer: Date, fact: Fact, slot: str) -> Iterator[Date]:
     if answer.grain not in (Grain.DAY, Grain.MONTH, Grain.YEAR):
         return
     confused = [date for one in context.knowledge.confusions.of_date(answer) if (date := _coarser(one, answer.grain))]
@@ -89,8 +99,10 @@ def numbers_like(answer: Quantity) -> Iterator[Quantity]:
     low, high = answer.span
     clear_low, clear_high = (low, high) if answer.hedge is Hedge.EXACT else (low / 1.3, high * 1.3)
     seen = {answer.low}
+    # for 100 and 200 there is little that is as round: 50 and 150 will do
+    step = answer.step / 2 if answer.low / answer.step < _FEW_STEPS and answer.step % 2 == 0 else answer.step
     for factor in _FACTORS:
-        value = round(answer.low * factor / answer.step) * answer.step
+        value = round(answer.low * factor / step) * step
         value = round(value, 6)
         beyond = answer.unit == "%" and value > 100
         if value in seen or clear_low <= value <= clear_high or not answer.low / 4 <= value <= answer.low * 4 or beyond:
@@ -132,15 +144,16 @@ def _known_dates(context: Context, answer: Date, fact: Fact) -> list[Date]:
     """Dates of the base at the answer's grain: those of facts that say the same or share a tag, then those of others,
     each the nearest first. What is far off tempts nobody, unless it is a date of the very same thing."""
     dates = context.dates
-    middle = bisect_left(dates, answer.first, key=lambda pair: pair[0].first)
+    middle = bisect_left(dates, answer.first, key=lambda one: one[0].first)
+    relation, tags = fact.sentence.relation, fact.statement.tags
     found: dict[Date, tuple[bool, int]] = {}
-    for date, other in dates[max(middle - _DATES_AROUND, 0) : middle + _DATES_AROUND]:
+    for date, other, other_tags in dates[max(middle - _DATES_AROUND, 0) : middle + _DATES_AROUND]:
         fitting = _coarser(date, answer.grain)
         if fitting is None:
             continue
-        same = other.sentence.relation == fact.sentence.relation
-        related = same or bool(fact.statement.tags & other.statement.tags)
-        reach = _YEARS_OF_THE_SAME if same else _YEARS_OF_RELATED if related else _YEARS_OF_OTHERS
+        same = other == relation
+        related = same or not tags.isdisjoint(other_tags)
+        reach = _REACH[answer.grain][0 if same else 1 if related else 2]
         if abs(fitting.first.year - answer.first.year) <= reach:
             rank = (not related, abs((fitting.first - answer.first).days))
             found[fitting] = min(rank, found.get(fitting, rank))
@@ -150,10 +163,16 @@ def _known_dates(context: Context, answer: Date, fact: Fact) -> list[Date]:
 def _coarser(date: Date, grain: Grain) -> Date | None:
     """A date as it is said at a grain no finer than its own."""
     if grain is Grain.YEAR:
-        return of_year(date.year) if date.year else None
+        return _year(date.year) if date.year else None
     if grain is Grain.MONTH and date.grain in (Grain.DAY, Grain.MONTH):
         return of_month(date.first.year, date.first.month)
     return date if date.grain is grain else None
+
+
+@lru_cache(maxsize=512)
+def _year(year: int) -> Date:
+    """The same few years come up for every fact."""
+    return of_year(year)
 
 
 def _stepped(answer: Date) -> Iterator[Date]:
@@ -168,7 +187,7 @@ def _stepped(answer: Date) -> Iterator[Date]:
 
 def _moved(answer: Date, step: int) -> Date:
     if answer.grain is Grain.YEAR:
-        return of_year(answer.first.year + step)
+        return _year(answer.first.year + step)
     if answer.grain is Grain.MONTH:
         months = answer.first.year * 12 + answer.first.month - 1 + step
         return of_month(months // 12, months % 12 + 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from quizgame.facts.model import Entity, Fact, Item, Words, item_text
@@ -66,11 +67,11 @@ def _chosen(
 ) -> tuple[Item, ...]:
     knowledge, read = context.knowledge, fold(prompt)
     taken: list[Item] = []
-    names = {fold(name) for name in _names(answer)}
+    names = {_folded(name) for name in _names(answer)}
     for item in candidates:
         if len(taken) == MOST:
             break
-        own = {fold(name) for name in _names(item)}
+        own = {_folded(name) for name in _names(item)}
         if own & names or any(_mentioned(name, read) for name in own):
             continue
         told_items = (other for name in told for other in fact.slots[name].items)
@@ -122,6 +123,12 @@ def _event_of(context: Context, fact: Fact, date: Date) -> str:
         if when.within(date) and other is not fact and plain:
             found.append(other)
     return context.sentence(found[0]) if len(found) == 1 else ""
+
+
+@lru_cache(maxsize=4096)
+def _folded(name: str) -> str:
+    """The same names are weighed for many facts."""
+    return fold(name)
 
 
 def _names(item: Item) -> tuple[str, ...]:

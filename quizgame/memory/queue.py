@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
 from quizgame.memory.scheduler import Memory
@@ -66,10 +66,18 @@ def spent_on(cards: Iterable[Card], memories: Mapping[str, Memory], today: int, 
 
 
 def build_queue(
-    cards: Iterable[Card], memories: Mapping[str, Memory], today: int, limits: Limits, spent: Spent
+    cards: Iterable[Card],
+    memories: Mapping[str, Memory],
+    today: int,
+    limits: Limits,
+    spent: Spent,
+    suspended: Set[str] = frozenset(),
 ) -> Queue:
-    """Today's queue: facts reviewed today are not asked again in another form, and of each fact one card is taken."""
-    unique = list(dict.fromkeys(cards))
+    """Today's queue: facts reviewed today are not asked again in another form, and of each fact one card is taken.
+
+    Suspended cards are left out, and are no siblings of others.
+    """
+    unique = [card for card in dict.fromkeys(cards) if card.id not in suspended]
     groups = set(spent.groups)
     due = [card for card in unique if (memory := memories.get(card.id)) and memory.due <= today]
     new = [card for card in unique if card.id not in memories]

@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import fsrs_rs_python as core
 
+    CoreReview = core.FSRSReview
+
 MODEL = "FSRS-6"
 #: The defaults of FSRS-6, written out so that telling what is due need not load the core (a test holds them equal).
 DEFAULT_PARAMETERS: tuple[float, ...] = (
@@ -127,11 +129,51 @@ class Scheduler:
             lapses=(memory.lapses if memory else 0) + lapsed,
         )
 
+    def batch(self) -> Batch:
+        """For many cards at once, which come to what `review` would bring them to step by step."""
+        return Batch(self._model)
+
     def recall(self, memory: Memory, day: int) -> float:
         """The chance, from 0 to 1, that the card is remembered on a day: R = (1 + F·t/S)^(−w20)."""
         decay = -self.parameters[20]
         factor = 0.9 ** (1 / decay) - 1
         return float((1 + factor * max(day - memory.last, 0) / memory.stability) ** decay)
+
+
+class Batch:
+    """The histories of many cards, for the core to go through in one call.
+
+    `steps` holds the reviews a history is made of, by the days since the one before (0 for the first) × 8 + rating.
+    """
+
+    def __init__(self, model: core.FSRS) -> None:
+        self.steps = _Steps()
+        self._model = model
+        self._items: list[core.FSRSItem] = []
+
+    def add(self, history: list[CoreReview]) -> None:
+        """Add a card by its reviews, one or more."""
+        from fsrs_rs_python import FSRSItem
+
+        self._items.append(FSRSItem(history))
+
+    def states(self) -> list[core.MemoryState]:
+        """The states that the cards added since the last call have come to."""
+        items, self._items = self._items, []
+        return self._model.memory_state_batch(items)
+
+
+class _Steps(dict[int, "CoreReview"]):
+    """Reviews for the core, each checked and made once."""
+
+    def __missing__(self, step: int) -> CoreReview:
+        from fsrs_rs_python import FSRSReview
+
+        rating, elapsed = Rating(step & 7), step >> 3
+        if not 0 <= elapsed < 2**32:
+            raise ValueError(f"{elapsed} days cannot lie between two reviews")
+        self[step] = review = FSRSReview(rating, elapsed)
+        return review
 
 
 def checked_retention(retention: float) -> float:

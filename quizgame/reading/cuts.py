@@ -42,10 +42,16 @@ def _suspects(text: str) -> Iterator[int]:
         at = text.find(sign)
         while at >= 0:
             after = text[at + 2 : at + 3]
-            begun = text[max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1 : at]
-            if after.strip() and after != "#" and begun.strip(" \t"):
+            if after.strip() and after != "#" and _begun(text, at):
                 yield at + 1
             at = text.find(sign, at + 2)
+
+
+def _begun(text: str, at: int) -> bool:
+    """Whether something stands on a line before an offset."""
+    line = text.rfind("\n", 0, at) + 1
+    line = max(line, text.rfind("\r", line, at) + 1)
+    return bool(text[line:at].strip(" \t"))
 
 
 def _texts(root: Node) -> Iterator[Text]:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -41,11 +42,17 @@ _PATTERNS = tuple(
         rf"(?P<year>{_YEAR})",
     )
 )
+_SOME_YEAR = re.compile(r"\d{3}")
 _ABOUT = re.compile(r"(?:about|around|circa|ca?\.)\s*(?P<rest>.+)", re.IGNORECASE)
 #: A hyphen joins two years (1999-2000, 1941-45) or two days (12-14 May 1999); with spaces it joins anything.
 _HYPHEN = r"(?<=\d{4})-(?=\d{4}\b|\d{2}$)|(?<=\d)-(?=\d{1,2}(?:st|nd|rd|th)? [A-Za-z])|(?<=\s)-(?=\s)"
 _RANGE = re.compile(rf"(?P<start>.+?)\s*(?:–|—|\bto\b|{_HYPHEN})\s*(?P<end>.+)")
 _DECADE = re.compile(r"(?:the )?(?P<year>(?:1\d|20)\d0)s")
+#: How every date begins; most texts do not, and need no further look.
+_BEGINNING = re.compile(
+    rf"(?:about|around|circa|ca?\.)|(?:the )?\d|(?:winter|{'|'.join(_SEASONS)}|{'|'.join(name[:3] for name in MONTHS)})",
+    re.IGNORECASE,
+)
 _ANY = re.compile(rf"\b(?:{_YEAR}s?|{'|'.join(MONTHS[:4] + MONTHS[5:])}|May(?= \d))\b")
 
 
@@ -107,6 +114,7 @@ def of_year(year: int) -> Date:
     return Date(date(year, 1, 1), date(year, 12, 31), Grain.YEAR, str(year))
 
 
+@lru_cache(maxsize=4096)
 def parse_date(text: str) -> Date | None:
     """The date a text names, or None if it names none.
 
@@ -117,7 +125,7 @@ def parse_date(text: str) -> Date | None:
         ValueError: it is shaped like a date that does not exist (30 February), or a range that ends before it starts.
     """
     cleaned = " ".join(text.split())
-    if not cleaned or len(cleaned) > 60 or not any(letter.isdigit() for letter in cleaned):
+    if len(cleaned) > 60 or not _SOME_YEAR.search(cleaned) or not _BEGINNING.match(cleaned):
         return None
     simple = _parse_simple(cleaned)
     if simple:

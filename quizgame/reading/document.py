@@ -8,6 +8,7 @@ own composer keeps no positions for keys that are needed, silently drops duplica
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import yaml
@@ -22,7 +23,8 @@ Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 40
 MAX_TEXT = 20_000
-MAX_EXPANDED = 2_000_000
+MAX_EXPANDED = 100_000
+"""Nodes that all aliases of a file together may stand for."""
 
 
 class Text(NamedTuple):
@@ -109,11 +111,12 @@ _ONE_OF_THEM = "keep one of them; where another item of a list should begin, a d
 class _Frame:
     """A collection that is being composed; `before` is how much was composed when it began."""
 
-    __slots__ = ("anchor", "at", "before", "mapping", "nodes")
+    __slots__ = ("anchor", "before", "column", "line", "mapping", "nodes")
 
-    def __init__(self, mapping: bool, at: Spot, anchor: str | None, before: int) -> None:
+    def __init__(self, mapping: bool, line: int, column: int, anchor: str | None, before: int) -> None:
         self.mapping = mapping
-        self.at = at
+        self.line = line
+        self.column = column
         self.anchor = anchor
         self.before = before
         self.nodes: list[Node] = []
@@ -133,6 +136,8 @@ class _Composer:
         self.documents = 0
         self.size = 0
         """Nodes composed so far in finished collections, aliases written out."""
+        self.expanded = 0
+        """Of these, what aliases stand for."""
 
     def compose(self, parser: Any) -> Node | None:
         """The first document; nothing of it if there is too much."""
@@ -210,27 +215,31 @@ class _Composer:
         return text
 
     def _open(self, event: Any, mapping: bool) -> bool:
-        mark = event.start_mark
-        at = Spot(mark.line + 1, mark.column + 1)
+        mark, anchor = event.start_mark, event.anchor
+        line, column = mark.line + 1, mark.column + 1
         if len(self.stack) >= MAX_DEPTH:
-            self.findings.error(at, "too-deep", f"more than {MAX_DEPTH} lists or tables inside each other")
+            told = f"more than {MAX_DEPTH} lists or tables inside each other"
+            self.findings.error(Spot(line, column), "too-deep", told)
             return False
-        if event.anchor or event.tag:
+        if anchor or event.tag:
             self._refuse_tag(event)
-            at = self._inner_place(event)
-            self.anchors.pop(event.anchor, None)
-        self.stack.append(_Frame(mapping, at, event.anchor, self.size))
+            line, column = self._inner_place(event)
+            self.anchors.pop(anchor, None)
+        self.stack.append(_Frame(mapping, line, column, anchor, self.size))
         return True
 
     def _close(self, event: Any) -> Node:
         frame = self.stack.pop()
-        nodes, at = frame.nodes, frame.at
+        nodes, line, column = frame.nodes, frame.line, frame.column
         self.size += len(nodes)
         node: Node
         if frame.mapping:
-            node = self._braces(event, nodes, at) or Table(self._entries(nodes), at.line, at.column)
+            braced = nodes and type(nodes[0]) is not Text
+            node = (braced and self._braces(event, nodes[0], Spot(line, column))) or Table(
+                self._entries(nodes), line, column
+            )
         else:
-            node = Items(tuple(nodes), at.line, at.column)
+            node = Items(tuple(nodes), line, column)
         if frame.anchor:
             self.anchors[frame.anchor] = (node, self.size - frame.before + 1)
         return node
@@ -251,7 +260,8 @@ class _Composer:
         node, weight = known
         self.marked.pop(event.anchor, None)
         self.size += weight
-        if self.size > MAX_EXPANDED:
+        self.expanded += weight
+        if self.expanded > MAX_EXPANDED:
             self.findings.error(at, "alias-expansion", "aliases make this file grow beyond reason", "write it out")
             return None
         return node._replace(line=at.line, column=at.column)
@@ -276,11 +286,11 @@ class _Composer:
                 entries[key.value] = (key, value)
         return tuple(entries.values())
 
-    def _braces(self, event: Any, nodes: list[Node], at: Spot) -> Text | None:
+    def _braces(self, event: Any, first: Node, at: Spot) -> Text | None:
         """The text that `{{...}}` was meant to be, with the finding; None for what is a table."""
-        if not nodes or type(nodes[0]) is Text or (nodes[0].line, nodes[0].column) != (at.line, at.column + 1):
+        if (first.line, first.column) != (at.line, at.column + 1):
             return None
-        start = Lines(self.text).offset(at.line, at.column)
+        start = self._lines.offset(at.line, at.column)
         written = self.text[start : event.end_mark.index]
         if not written.startswith(("{{", "{[")):
             return None
@@ -289,6 +299,10 @@ class _Composer:
         hint = braces_hint(self.text, start, event.end_mark.index)
         self.findings.error(at, "key-not-text", f"“{written[:2]}” means something else to YAML", hint)
         return Text(written, at.line, at.column, True)
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self.text)
 
     def _refuse_tag(self, event: Any) -> bool:
         """Whether there is a tag, which is a finding."""

@@ -73,7 +73,7 @@ def _window(
 
 def _length(line: str, at: int) -> int:
     """How many characters of a line a finding at a place is about: the key or text that begins there."""
-    if at >= len(line):
+    if at >= len(line) or line[at].isspace():
         return 1
     if line[at] in "\"'" and (found := _QUOTED.match(line, at)):
         return len(found[0])

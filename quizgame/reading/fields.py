@@ -62,9 +62,13 @@ class Fields:
 
     def node(self, key: str) -> Node | None:
         """The value of a key in whatever shape it has; an empty value counts as absent."""
-        self._asked.add(key)
         node = self._nodes.get(key)
-        if isinstance(node, Text) and not node.value.strip() and not node.quoted:
+        if node is None:
+            if self.section is None:  # else it is known by its section
+                self._asked.add(key)
+            return None
+        self._asked.add(key)
+        if type(node) is Text and not node.quoted and not node.value.strip():
             return None
         return node
 
@@ -74,7 +78,7 @@ class Fields:
 
     def text(self, key: str, required: bool = False) -> Text | None:
         """The text of a key, trimmed."""
-        node = self.node(key)
+        node = self.node(key) if key in self._nodes or self.section is None else None
         if node is None:
             if required:
                 self.findings.error(self, "missing-key", f"{self.what} needs `{key}`", f"add `{key}: ...`")
@@ -82,7 +86,7 @@ class Fields:
         if not isinstance(node, Text):
             self._wrong_shape(key, node, "a text")
             return None
-        trimmed = node._replace(value=node.value.strip())
+        trimmed = _trimmed(node)
         if required and is_unseen(trimmed.value):
             self.findings.error(node, "empty-text", f"`{key}` of {self.what} is empty", "write something there")
             return None
@@ -95,11 +99,11 @@ class Fields:
 
     def texts(self, key: str) -> tuple[Text, ...]:
         """One text, or a list of texts."""
-        node = self.node(key)
+        node = self.node(key) if key in self._nodes or self.section is None else None
         if node is None:
             return ()
         if isinstance(node, Text):
-            return (node._replace(value=node.value.strip()),)
+            return (_trimmed(node),)
         if isinstance(node, Items):
             return tuple(self._texts_of(key, node))
         self._wrong_shape(key, node, "a text or a list of texts")
@@ -130,7 +134,8 @@ class Fields:
             return False
         said = text.value.casefold()
         if said not in ("true", "false"):
-            hint = f"write {key}: {'true' if said in _YES else 'false'}" if said in _YES | _NO else ""
+            meant = "true" if said in _YES else "false" if said in _NO else "true, or leave it out"
+            hint = f"write {key}: {meant}"
             self.findings.error(text, "not-a-flag", f"`{key}` is `true` or `false`, not `{text.value}`", hint)
         return said == "true"
 
@@ -152,6 +157,11 @@ class Fields:
 
         `besides` are names the hint may offer as well; `meant` are keys by names that people write instead.
         """
+        for key, value in self.table.entries:
+            if self.section and not isinstance(value, Text) and key.value in self.section.singles:
+                self.text(key.value)  # whoever only asked whether it is there has not told that it is no text
+        if self._asked >= self._nodes.keys():
+            return
         for declared in self.section.keys if self.section else ():
             if declared.name in self._nodes and declared.name not in self._asked:
                 match declared.shape:
@@ -176,7 +186,7 @@ class Fields:
     def _texts_of(self, key: str, node: Items) -> Iterable[Text]:
         for item in node.items:
             if isinstance(item, Text):
-                yield item._replace(value=item.value.strip())
+                yield _trimmed(item)
             else:
                 self._wrong_shape(key, item, "a text")
 
@@ -189,4 +199,13 @@ class Fields:
             hint = "give one text; a text that starts with [ needs quotes"
         elif wanted == "a list":
             hint = "write it as a list: [one, two]"
+        elif wanted == "a table":
+            hint = "write keys with values below it, as key: value"
+        else:
+            hint = "write one text in its place"
         self.findings.error(node, "wrong-type", f"`{key}` of {self.what} must be {wanted}, not {shape_of(node)}", hint)
+
+
+def _trimmed(text: Text) -> Text:
+    value = text.value.strip()
+    return text if len(value) == len(text.value) else text._replace(value=value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SAME = str.maketrans(
     {
@@ -30,6 +31,8 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _FILLERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0") | {
     chr(code) for code in range(0xFE00, 0xFE10)
 }
+_SHORT = 100
+"""Texts of at most so many characters are likely to be folded again, and remembered."""
 _OUTER = " \t\n.,;:!?'()[]"
 _ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\S)")
 
@@ -39,13 +42,25 @@ def fold(text: str) -> str:
 
     A text of punctuation alone stays what it is.
     """
+    return _fold_again(text) if len(text) <= _SHORT else _fold(text)
+
+
+def _fold(text: str) -> str:
+    if text.isascii():  # of all that follows, only this concerns it
+        same = text.lower()
+        return " ".join(same.replace('"', "").split()).strip(_OUTER) or " ".join(same.split())
     same = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).casefold().translate(_SAME)
     same = unicodedata.normalize("NFKC", same)
     return " ".join(same.replace('"', "").split()).strip(_OUTER) or " ".join(same.split())
 
 
+_fold_again = lru_cache(maxsize=4096)(_fold)
+
+
 def is_unseen(text: str) -> bool:
     """Whether a text shows nothing: it is empty, or all spaces, format characters and fillers."""
+    if text[:1].isascii() and text[:1].isalnum():
+        return False
     return all(letter in _FILLERS or unicodedata.category(letter) in ("Zs", "Zl", "Zp", "Cc", "Cf") for letter in text)
 
 

@@ -6,7 +6,7 @@ what is not in them, and the JSON Schemas that editors use are made from them, s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +85,11 @@ class Section:
     about: str
     keys: tuple[Key, ...]
     open: bool = False
+    names: frozenset[str] = field(init=False, repr=False, compare=False)
+    singles: frozenset[str] = field(init=False, repr=False, compare=False)
+    """The names of all keys, and of those that hold one text."""
 
-    @property
-    def names(self) -> frozenset[str]:
-        """The names of its keys."""
-        return frozenset(key.name for key in self.keys)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "names", frozenset(key.name for key in self.keys))
+        singles = frozenset(key.name for key in self.keys if isinstance(key.shape, OneText))
+        object.__setattr__(self, "singles", singles)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from quizgame.reading.dates import MONTHS
 
@@ -46,6 +47,8 @@ _SHAPE = re.compile(
     r"(?P<unit>\s*(?:[%‰°]|°?[^\d\W][^\d,;:]{0,24}))?",
     re.IGNORECASE,
 )
+#: How the words begin that a quantity begins with; most texts do not, and need no further look.
+_BEGINNINGS = frozenset(word[:2] for word in (*_HEDGES, *_WORDS))
 #: What follows a number that is no quantity: decades, ordinals, days of a month, years of an era, times of day.
 _NOT_COUNTED = re.compile(
     rf"s|\s*(?:st|nd|rd|th|[ap]\.?m|o['’]clock|bc|bce|ad|ce|b\.c|a\.d|centur(?:y|ies)"
@@ -108,6 +111,7 @@ class Quantity:
         return float(Decimal(5 if number % 5 == 0 and number > 5 else 1).scaleb(exponent))
 
 
+@lru_cache(maxsize=4096)
 def parse_quantity(text: str) -> Quantity | None:
     """The number a text names, or None.
 
@@ -156,6 +160,8 @@ def with_value(quantity: Quantity, value: float) -> Quantity | None:
 
 
 def _shaped(text: str) -> re.Match[str] | None:
+    if text[:1].isalpha() and text[:2].casefold() not in _BEGINNINGS:
+        return None
     found = _SHAPE.fullmatch(text) if len(text) <= 60 else None
     return None if found and found["unit"] and _NOT_COUNTED.fullmatch(found["unit"]) else found
 

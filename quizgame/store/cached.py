@@ -14,6 +14,7 @@ from quizgame.reading.diagnostic import Diagnostic, Severity
 from quizgame.store.files import Stamp
 from quizgame.store.outline import Outline
 
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _HEADING = ("id", "title", "description", "language", "level", "licence", "author")
 
 
@@ -62,5 +63,4 @@ def encode_questions(number: int, deck: Deck) -> Iterable[tuple[int, str, bool, 
 
     for extra, questions in ((False, deck.cards), (True, deck.extras)):
         for question in questions:
-            body = json.dumps(encode_question(question), ensure_ascii=False, separators=(",", ":"))
-            yield number, question.id, extra, body
+            yield number, question.id, extra, _ENCODE(encode_question(question))

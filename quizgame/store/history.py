@@ -13,29 +13,35 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
+from typing import Any
 
 from quizgame.memory.owners import At, Carry, Owners, akin
-from quizgame.memory.replay import Review, replay
+from quizgame.memory.replay import Replayed, Reviewed, replay
 from quizgame.memory.scheduler import Scheduler
 from quizgame.store.database import broken
-from quizgame.store.rows import SELECT_EVENTS, Event, Value, decode_event, encode_memory, unpack_review
+from quizgame.store.rows import SELECT_EVENTS, Event, decode_event
 
 AT_ONCE = 500
 """Cards asked for in one statement; SQLite once took no more than 999 values."""
+_BY_CARD = "SELECT card, day, review FROM event WHERE review IS NOT NULL ORDER BY card, utc, id"
 _REVIEWS = "SELECT card, day, review, utc, CAST(id AS BLOB) FROM event WHERE review IS NOT NULL"
 _LAST_REVIEWS = "SELECT card, game, utc, CAST(id AS BLOB) FROM event WHERE review IS NOT NULL "
-_HISTORY = f"{SELECT_EVENTS}WHERE kind IN ('carried', 'undone', 'redone') ORDER BY utc, id"
+_CARRIED = "SELECT card, utc, CAST(id AS BLOB) FROM event WHERE kind = 'carried' ORDER BY utc, id"
+_HISTORY = f"{SELECT_EVENTS}WHERE kind IN ('carried', 'undone', 'redone', 'reset') ORDER BY utc, id"
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """`carried` are all the rows that tell of a card edited, in order; `withdrawn` the ids of events of any kind."""
+    """`carried` are all the rows that tell of a card edited, in order; `withdrawn` the ids of events of any kind;
+    `reset` are all the rows that let a card begin anew.
+    """
 
     carried: tuple[Event, ...]
     withdrawn: frozenset[str]
+    reset: tuple[Event, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.carried or self.withdrawn)
+        return bool(self.carried or self.withdrawn or self.reset)
 
     def carries(self) -> Iterator[Carry]:
         """All carries, held or withdrawn."""
@@ -45,6 +51,12 @@ class History:
         """Who has what by those that hold."""
         return Owners(carry for carry in self.carries() if carry.at[1] not in self.withdrawn)
 
+    def beginnings(self) -> dict[str, At]:
+        """Since when the history of a card counts, for those that began anew."""
+        owners = self.owners()
+        held = [event for event in self.reset if event.card is not None and event.id not in self.withdrawn]
+        return {owners.of(event.card or "", (event.utc, event.id)): (event.utc, event.id) for event in held}
+
 
 def read_history(connection: sqlite3.Connection) -> History:
     """What the journal tells of cards edited and of events withdrawn.
@@ -53,36 +65,37 @@ def read_history(connection: sqlite3.Connection) -> History:
         sqlite3.Error: it cannot be read.
     """
     carried: list[Event] = []
+    reset: list[Event] = []
     withdrawn: set[str] = set()
     for row in connection.execute(_HISTORY):
         event = decode_event(row)
         named = event.body.get("event")
         if event.kind == "carried":
             carried.append(event)
+        elif event.kind == "reset":
+            reset.append(event)
         elif not isinstance(named, str):
             continue  # damaged
         elif event.kind == "undone":
             withdrawn.add(named)
         else:
             withdrawn.discard(named)
-    return History(tuple(carried), frozenset(withdrawn))
+    return History(tuple(carried), frozenset(withdrawn), tuple(reset))
 
 
 def derive(
     connection: sqlite3.Connection, path: Path, scheduler: Scheduler, cards: Collection[str] | None = None
-) -> Iterator[tuple[Value, ...]]:
+) -> Iterator[Replayed]:
     """The rows of the memories of all cards, or of some and of those they have a history in common with.
 
     Raises:
         JournalBrokenError: a review cannot be read.
         sqlite3.Error: the journal cannot be read.
     """
-    history = read_history(connection)
-    reviews = list(_reviews(connection, path, history, cards))
-    first: dict[str, int] = {}
-    for review in reviews:
-        first.setdefault(review.card, review.day)
-    return (encode_memory(card, memory, first[card]) for card, memory in sorted(replay(reviews, scheduler).items()))
+    try:
+        yield from replay(reviews_that_hold(connection, read_history(connection), cards), scheduler)
+    except (TypeError, ValueError) as error:
+        raise broken(path, str(error)) from error
 
 
 def touched(connection: sqlite3.Connection, events: Iterable[str]) -> set[str]:
@@ -92,13 +105,37 @@ def touched(connection: sqlite3.Connection, events: Iterable[str]) -> set[str]:
         sqlite3.Error: the journal cannot be read.
     """
     cards: set[str] = set()
-    for some in in_parts(events):
-        chosen = f"WHERE id IN ({','.join('?' * len(some))})"
+    for event in _named(connection, events):
+        carry = _carry(event)
+        cards |= {carry.source, carry.target} if carry else {event.card} if event.card else set()
+    return akin(cards, read_history(connection).carries())
+
+
+def reviews_of(connection: sqlite3.Connection, card: str) -> list[Event]:
+    """The reviews that what memory holds of a card rests on, in order.
+
+    Raises:
+        sqlite3.Error: the journal cannot be read.
+    """
+    history = read_history(connection)
+    owners, beginning = history.owners(), history.beginnings().get(card, (0, ""))
+    found: list[tuple[At, Event]] = []
+    for some in in_parts(akin([card], history.carries())):
+        chosen = f"WHERE review IS NOT NULL AND card IN ({','.join('?' * len(some))})"
         for row in connection.execute(SELECT_EVENTS + chosen, some):
             event = decode_event(row)
-            carry = _carry(event)
-            cards |= {carry.source, carry.target} if carry else {event.card} if event.card else set()
-    return akin(cards, read_history(connection).carries())
+            at = (event.utc, event.id)
+            if event.id not in history.withdrawn and at > beginning and owners.of(event.card or "", at) == card:
+                found.append((at, event))
+    return [event for _, event in sorted(found, key=itemgetter(0))]
+
+
+def _named(connection: sqlite3.Connection, ids: Iterable[str]) -> Iterator[Event]:
+    """The events of these ids."""
+    for some in in_parts(ids):
+        yield from map(
+            decode_event, connection.execute(f"{SELECT_EVENTS}WHERE id IN ({','.join('?' * len(some))})", some)
+        )
 
 
 def in_parts(values: Iterable[str]) -> Iterator[Sequence[str]]:
@@ -114,12 +151,12 @@ def asked(connection: sqlite3.Connection, cards: Iterable[str]) -> Iterator[tupl
     Raises:
         sqlite3.Error: the journal cannot be read.
     """
-    wanted, edited = set(cards), dict[str, Event]()
-    for event in read_history(connection).carried:
-        if event.card in wanted:
-            edited[event.card] = event
-    for card, event in edited.items():
-        yield event, frozenset([card])
+    wanted, edited = set(cards), dict[str, At]()
+    for card, utc, id in connection.execute(_CARRIED):
+        if card in wanted:
+            edited[card] = (utc, id.decode(errors="replace"))
+    for event in _named(connection, (id for _, id in edited.values())):
+        yield event, frozenset([event.card] if event.card else ())
     last: dict[str, tuple[At, str]] = {}
     for some in in_parts(wanted):
         chosen = f"AND card IN ({','.join('?' * len(some))})"
@@ -129,46 +166,43 @@ def asked(connection: sqlite3.Connection, cards: Iterable[str]) -> Iterator[tupl
                 last[card] = (at, game)
     games: dict[str, set[str]] = defaultdict(set)
     for card, (at, game) in last.items():
-        if card not in edited or (edited[card].utc, edited[card].id) < at:
+        if card not in edited or edited[card] < at:
             games[game].add(card)
-    for some in in_parts(games):
-        chosen = f"WHERE id IN ({','.join('?' * len(some))})"
-        for row in connection.execute(SELECT_EVENTS + chosen, some):
-            event = decode_event(row)
-            yield event, frozenset(games.get(event.id, ()))
+    for event in _named(connection, games):
+        yield event, frozenset(games.get(event.id, ()))
 
 
-def _reviews(
-    connection: sqlite3.Connection, path: Path, history: History, cards: Collection[str] | None
-) -> Iterator[Review]:
-    """The reviews that hold, in order, each as its card of today has it."""
-    for card, day, packed in _rows(connection, history, cards):
-        try:
-            due, rating = unpack_review(packed)
-        except (TypeError, ValueError) as error:
-            raise broken(path, f"a review of {card} cannot be read: {error}") from error
-        yield Review(card, day, rating, due)
+def reviews_that_hold(
+    connection: sqlite3.Connection, history: History, cards: Collection[str] | None = None
+) -> Iterable[Reviewed]:
+    """The reviews of all cards, or of some, that were not withdrawn, each as its card of today has it.
 
+    They come card by card, those of a card in order.
 
-def _rows(
-    connection: sqlite3.Connection, history: History, cards: Collection[str] | None
-) -> Iterator[tuple[str, int, int]]:
+    Raises:
+        sqlite3.Error: they cannot be read.
+    """
     if cards is None and not history:  # the plain case, which a million reviews pass through
-        yield from connection.execute("SELECT card, day, review FROM event WHERE review IS NOT NULL ORDER BY utc, id")
-        return
-    if cards is None:
-        found = list(connection.execute(_REVIEWS))
-    else:
-        found = [
-            row
-            for some in in_parts(cards)
-            for row in connection.execute(f"{_REVIEWS} AND card IN ({','.join('?' * len(some))})", some)
-        ]
-    owners = history.owners()
-    for card, day, packed, utc, raw in sorted(found, key=itemgetter(3, 4)):
+        return connection.execute(_BY_CARD)
+    owners, beginnings = history.owners(), history.beginnings()
+    found: list[tuple[str, int, bytes, int, int]] = []
+    for card, day, packed, utc, raw in _rows(connection, cards):
         id = raw.decode(errors="replace")
-        if id not in history.withdrawn:
-            yield owners.of(card, (utc, id)), day, packed
+        if id in history.withdrawn:
+            continue
+        owner = owners.of(card, (utc, id))
+        if owner not in beginnings or beginnings[owner] < (utc, id):
+            found.append((owner, utc, raw, day, packed))
+    found.sort(key=itemgetter(0, 1, 2))
+    return ((card, day, packed) for card, _, _, day, packed in found)
+
+
+def _rows(connection: sqlite3.Connection, cards: Collection[str] | None) -> Iterator[tuple[Any, ...]]:
+    if cards is None:
+        yield from connection.execute(_REVIEWS)
+        return
+    for some in in_parts(cards):
+        yield from connection.execute(f"{_REVIEWS} AND card IN ({','.join('?' * len(some))})", some)
 
 
 def _carry(event: Event) -> Carry | None:

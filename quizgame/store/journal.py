@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-import sqlite3
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Self
 
 from quizgame.memory.day import Moment
 from quizgame.memory.scheduler import Memory, Scheduler
-from quizgame.store import schema
 from quizgame.store.database import faults_told, is_there
-from quizgame.store.history import History, asked, derive, in_parts, read_history, touched
+from quizgame.store.history import History, asked, read_history, touched
 from quizgame.store.lock import WriterLock
-from quizgame.store.log import EventLog
+from quizgame.store.memories import MemoryLog
 from quizgame.store.opening import open_to_read, open_to_write
-from quizgame.store.rows import (
-    MISSED_SINCE,
-    SELECT_MEMORIES,
-    UNFINISHED_GAMES,
-    UPSERT_MEMORY,
-    Entry,
-    Event,
-    encode_memory,
-)
+from quizgame.store.rows import MISSED_SINCE, UNFINISHED_GAMES, UPSERT_MEMORY, Entry, Event, encode_memory
 
 __all__ = ["Entry", "Event", "History", "Journal"]
 
@@ -31,20 +22,14 @@ _LOOKED_BACK = 20
 """How many games may have been begun since one that is still offered."""
 
 
-class Journal(EventLog):
+class Journal(MemoryLog):
     """The journal of one learner. Made by `Journal.open`."""
-
-    def __init__(
-        self, path: Path, connection: sqlite3.Connection, lock: WriterLock | None, scheduler: Scheduler
-    ) -> None:
-        super().__init__(path, connection, lock)
-        self._scheduler = scheduler
 
     @classmethod
     def open(cls, path: Path, *, writing: bool, scheduler: Scheduler | None = None) -> Self:
         """Open the journal at `path`. For writing it is made where it is missing; a reader finds a missing one empty.
 
-        `scheduler` derives the memories again where that is needed (by default with FSRS's own parameters).
+        `scheduler` derives the memories again where that is needed (by default with the parameters last fitted).
 
         Raises:
             JournalBusyError: for writing, while another quizgame writes to it.
@@ -59,10 +44,7 @@ class Journal(EventLog):
             connection = None
             try:
                 connection = open_to_write(path) if writing else open_to_read(path)
-                scheduler = scheduler or Scheduler()
                 journal = cls(path, connection, lock, scheduler)
-                if not schema.is_derived(connection):
-                    journal.rebuild(scheduler)
             except BaseException:
                 if connection is not None:
                     connection.close()
@@ -160,7 +142,9 @@ class Journal(EventLog):
             StoreError: it cannot be read.
         """
         with faults_told(self.path):
-            return dict(self._connection.execute("SELECT path, cards FROM seen"))
+            return {
+                os.fsdecode(path): cards for path, cards in self._connection.execute("SELECT path, cards FROM seen")
+            }
 
     def see(self, files: Mapping[str, str | None]) -> None:
         """Note which cards deck files have (None: forget the file). It is no part of the truth.
@@ -169,37 +153,11 @@ class Journal(EventLog):
             StoreError: as for `append`.
         """
         with self._writing():
-            gone = [(path,) for path, cards in files.items() if cards is None]
+            # names of files need not be text that SQLite takes, so they are kept as bytes
+            gone = [(os.fsencode(path),) for path, cards in files.items() if cards is None]
             self._connection.executemany("DELETE FROM seen WHERE path = ?", gone)
-            there = [(path, cards) for path, cards in files.items() if cards is not None]
+            there = [(os.fsencode(path), cards) for path, cards in files.items() if cards is not None]
             self._connection.executemany("INSERT OR REPLACE INTO seen VALUES (?, ?)", there)
-
-    def memories(self, cards: Iterable[str] | None = None) -> dict[str, Memory]:
-        """What memory holds of these cards, or of all; cards never reviewed are missing.
-
-        Raises:
-            StoreError: it cannot be read.
-        """
-        with faults_told(self.path):
-            if cards is None:
-                return {row[0]: Memory(*row[1:]) for row in self._connection.execute(SELECT_MEMORIES)}
-            found: dict[str, Memory] = {}
-            for some in in_parts(cards):
-                chosen = f"WHERE card IN ({','.join('?' * len(some))})"
-                found.update(
-                    (row[0], Memory(*row[1:])) for row in self._connection.execute(SELECT_MEMORIES + chosen, some)
-                )
-            return found
-
-    def begun_on(self, day: int) -> int:
-        """How many cards had their first review on a local day.
-
-        Raises:
-            StoreError: it cannot be read.
-        """
-        with faults_told(self.path):
-            (count,) = self._connection.execute("SELECT count(*) FROM memory WHERE first = ?", (day,)).fetchone()
-            return int(count)
 
     def answered_on(self, day: int) -> bool:
         """Whether anything was answered on a local day.
@@ -258,24 +216,3 @@ class Journal(EventLog):
             started = list(self._select("WHERE number = ?", (number,)))
             if started:  # else the index, being damaged, names a row that is not there
                 yield started + list(played)
-
-    def rebuild(self, scheduler: Scheduler) -> None:
-        """Derive every memory again from the reviews. A reader does so for itself and leaves the file as it is.
-
-        Raises:
-            StoreError: it cannot be read or written; then what was derived before stays.
-        """
-        writing = self._lock is not None
-        with faults_told(self.path), self._transaction():
-            derived = list(derive(self._connection, self.path, scheduler))
-            self._connection.execute(f"DROP TABLE IF EXISTS {'main' if writing else 'temp'}.memory")
-            schema.create_memory(self._connection, temporary=not writing)
-            self._connection.executemany(UPSERT_MEMORY, derived)
-            if writing:
-                self._connection.execute("INSERT OR REPLACE INTO about VALUES ('derived', ?)", (schema.DERIVED,))
-
-    def _derive(self, cards: set[str]) -> None:
-        """Derive the memories of some cards again; all that have a history in common with them must be among them."""
-        rows = list(derive(self._connection, self.path, self._scheduler, cards))
-        self._connection.executemany("DELETE FROM memory WHERE card = ?", [(card,) for card in cards])
-        self._connection.executemany(UPSERT_MEMORY, rows)

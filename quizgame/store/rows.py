@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from quizgame.memory.replay import pack_review
 from quizgame.memory.scheduler import Memory, Rating
 
 Value = str | int | float | None
@@ -105,20 +106,6 @@ def decode_event(row: tuple[Any, ...]) -> Event:
 
 def _text(written: bytes | None) -> str | None:
     return None if written is None else written.decode(errors="replace")
-
-
-def pack_review(due: int, rating: Rating) -> int:
-    """The due day and the rating in one number."""
-    return due << 3 | rating
-
-
-def unpack_review(packed: int) -> tuple[int, Rating]:
-    """The due day and the rating.
-
-    Raises:
-        ValueError: the number holds no rating.
-    """
-    return packed >> 3, Rating(packed & 7)
 
 
 def encode_memory(card: str, memory: Memory, first: int) -> tuple[Value, ...]:

@@ -1,17 +1,19 @@
 """The tables of the journal's file: making them, and telling whether a file has them.
 
-`event` is the truth and is only ever added to. `memory` is derived from it, and made again whenever `derived` in
-`about` is not what this code derives. `seen` is a note of this machine: which cards each file had at the last look;
-without it, all of them count as new.
+`event` is the truth and is only ever added to. `memory` is derived from it, and made again whenever `derived` and `fit`
+in `about` are not what this code derives and by which parameters. `seen` is a note of this machine: which cards each
+file had at the last look; without it, all of them count as new.
 """
 
 from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
 
 from quizgame.errors import JournalBrokenError
+from quizgame.memory.replay import Replayed
 from quizgame.memory.scheduler import MODEL
 from quizgame.reading.diagnostic import printable
 
@@ -19,7 +21,7 @@ APPLICATION_ID = 0x51474A4C
 """Written into the file's header ("QGJL"), so that it is known for what it is."""
 VERSION = 1
 """The version of the tables. Raised when an older quizgame could no longer add to them rightly."""
-DERIVED = f"2 {MODEL}"
+DERIVED = f"3 {MODEL}"
 """The version of what is derived. Changed whenever the same events come to other memories."""
 
 #: `review` is due day × 8 + rating for an answer that memory hears, else NULL: it repeats the body, so that a million
@@ -49,8 +51,11 @@ CREATE {temporary} TABLE memory (
     lapses INTEGER NOT NULL,
     first INTEGER NOT NULL
 ) WITHOUT ROWID"""
-_SEEN = "CREATE {temporary} TABLE IF NOT EXISTS seen (path TEXT PRIMARY KEY, cards TEXT NOT NULL)"
-_EVENT_OF_CARD = "CREATE INDEX IF NOT EXISTS event_of_card ON event (card) WHERE review IS NOT NULL"
+_INSERT_MEMORY = "INSERT INTO memory VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+_SEEN = "CREATE {temporary} TABLE IF NOT EXISTS seen (path BLOB PRIMARY KEY, cards TEXT NOT NULL)"
+#: Holds all that a replay reads, so that it passes over the table and its long bodies, and comes card by card.
+_REVIEW_OF_CARD = """
+CREATE INDEX IF NOT EXISTS review_of_card ON event (card, utc, id, day, review) WHERE review IS NOT NULL"""
 
 
 def is_blank(connection: sqlite3.Connection, path: Path) -> bool:
@@ -92,20 +97,29 @@ def create(connection: sqlite3.Connection) -> None:
     connection.execute("COMMIT")
 
 
-def create_memory(connection: sqlite3.Connection, *, temporary: bool = False) -> None:
-    """Make all that is not truth. Temporary tables stand before the file's own, for a reader that may not write."""
+def create_memory(connection: sqlite3.Connection, rows: Iterable[Replayed] = (), *, temporary: bool = False) -> None:
+    """Make all that is not truth, the memories of these rows. Temporary tables stand before the file's own, for a
+    reader that may not write."""
+    schema = "temp" if temporary else "main"
+    connection.execute(f"DROP TABLE IF EXISTS {schema}.memory")
     connection.execute(_MEMORY.format(temporary="TEMPORARY" if temporary else ""))
-    schema = "temp." if temporary else ""
-    connection.execute(f"CREATE INDEX {schema}memory_first ON memory (first)")
+    connection.executemany(_INSERT_MEMORY, rows)
+    connection.execute(f"CREATE INDEX {schema}.memory_first ON memory (first)")
     if not temporary:
         connection.execute(_SEEN.format(temporary=""))
-        connection.execute(_EVENT_OF_CARD)
+        connection.execute(_REVIEW_OF_CARD)
     elif connection.execute("SELECT 1 FROM main.sqlite_master WHERE name = 'seen'").fetchone() is None:
         connection.execute(_SEEN.format(temporary="TEMPORARY"))
 
 
-def is_derived(connection: sqlite3.Connection) -> bool:
-    """Whether the derived table is there and is what this code derives."""
-    known = connection.execute("SELECT value FROM about WHERE key = 'derived'").fetchone()
+def is_derived(connection: sqlite3.Connection, fit: str) -> bool:
+    """Whether the derived table is there and is what this code derives, under the fit of this id ("": none)."""
+    known = dict(connection.execute("SELECT key, value FROM about WHERE key IN ('derived', 'fit')"))
     table = connection.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'memory'").fetchone()
-    return known == (DERIVED,) and table is not None
+    return table is not None and known.get("derived") == DERIVED and known.get("fit", "") == fit
+
+
+def note_derived(connection: sqlite3.Connection, fit: str) -> None:
+    """Note that the derived table is what this code derives, under the fit of this id."""
+    values = [("derived", DERIVED), ("fit", fit)]
+    connection.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", values)

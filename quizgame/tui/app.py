@@ -72,6 +72,13 @@ class QuizgameApp(Shell):
 
         self.push_screen(ModesModal(title), lambda mode: self.begin(mode, deck) if mode else None)
 
+    def browse(self, deck: str | None = None, title: str = "All cards") -> None:
+        """Look through the cards of a deck, or of all."""
+        from quizgame.app.browsing import Browser
+        from quizgame.tui.screens.browse import BrowseScreen
+
+        self._above_home(BrowseScreen(Browser(self.application), deck, title))
+
     def show_result(self, sitting: Sitting) -> None:
         """Show what a sitting came to, in place of the game."""
         from quizgame.tui.screens.result import ResultScreen

@@ -39,10 +39,12 @@ class QuizgameCommands(Provider):
         yield "Weak spots of all decks", "what you miss, and are about to forget", partial(app.begin, "weak")
         yield "Statistics", "streak, answers, games", app.show_statistics
         yield "Home", "the list of decks", app.go_home
+        yield "Browse all cards", "search, narrow, suspend", app.browse
         for entry in app.application.library.entries():
             if not entry.error:
                 for mode in MODES:
                     yield f"{mode.title}: {entry.title}", entry.id, partial(app.begin, mode.name, entry.id)
+                yield f"Browse: {entry.title}", entry.id, partial(app.browse, entry.id, entry.title)
         for theme in THEMES:
             name = {"quizgame": "dark", "quizgame-light": "light"}.get(theme.name, "high contrast")
             yield f"Theme: {name}", theme.name, partial(setattr, app, "theme", theme.name)

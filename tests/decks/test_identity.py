@@ -142,8 +142,8 @@ def test_a_prompt_that_another_card_of_the_deck_has_does_not_tell_alone() -> Non
     old, new = told("Longest river?", "Danube"), told("Longest river?", "Volga", card="d/b")
     beside = told("Longest river?", "Rhine", card="d/c")
     assert matched([old], [new]) == {"d/c-1": "d/b"}
-    assert matched([old], [new], standing=[beside]) == {}
-    assert matched([old], [new], standing=[told("Longest river?", "Rhine", card="other/c")]) == {"d/c-1": "d/b"}
+    assert matched([old], [new], standing=lambda: [beside]) == {}
+    assert matched([old], [new], standing=lambda: [told("Longest river?", "Rhine", card="other/c")]) == {"d/c-1": "d/b"}
 
 
 def test_cards_long_gone_are_paired_only_when_nothing_was_edited() -> None:

@@ -34,7 +34,7 @@ def test_a_finding_stands_at_its_card_and_says_how_to_mend_it() -> None:
     text = "title: T\ncards:\n  - q: Is it so\n    a: true\n  - q: Who is the current king\n    a: Al\n"
     reading = read_file(text.encode(), "d.yaml", lambda name: b"")
     assert [str(one) for one in lint(reading, "d.yaml")] == [
-        "d.yaml:5:5: warning soon-stale “current” goes stale\n    say as of when, as in “As of 2024: …”"
+        "d.yaml:5:5: warning soon-stale “current” goes stale\n    give `as_of`, or ask as of when"
     ]
 
 

@@ -21,6 +21,11 @@ Codes = Callable[..., list[str]]
         ("few-options", "{q: Is it, a: Anna, wrong: [Bob]}", "{q: Is it, a: 'yes', wrong: ['no']}"),
         (
             "few-options",
+            "{q: Who, a: Ann, wrong: [Bob], kind: text}",
+            "{q: Who, a: Ann, wrong: [Bob, Eve], kind: text}",
+        ),
+        (
+            "few-options",
             "{q: Which river is longer, a: the Rhine, wrong: [the Danube]}",
             "{q: 'Which is longer, the Rhine or the Danube', a: the Danube, wrong: [the Rhine]}",
         ),

@@ -9,6 +9,7 @@ from datetime import date
 
 import pytest
 
+from quizgame.decks.reading import read_file
 from quizgame.questions.question import Choice, Dated, Numeric, Question, Several, TrueFalse, Typed, Wrong
 from quizgame.questions.shown import Options, Statement, Ticks, present
 
@@ -91,3 +92,32 @@ def test_a_favoured_place_would_be_noticed() -> None:
     rng = random.Random(1)
     favoured = [rng.choice((0, 1, 1, 2)) for _ in range(DRAWS)]
     assert chi_square(favoured, 3) > LIMITS[3]
+
+
+@pytest.mark.parametrize(
+    "options, sorted_",
+    [
+        (["4–5", "2–3", "10–11"], ["2–3", "4–5", "10–11"]),
+        (["about 700 km", "90 km", "1,200 km"], ["90 km", "about 700 km", "1,200 km"]),
+        (["summer 1990", "May 1989", "1995"], ["May 1989", "summer 1990", "1995"]),
+    ],
+)
+def test_numbers_and_dates_are_shown_in_their_order(options: list[str], sorted_: list[str]) -> None:
+    assert shown_options(options) == {tuple(sorted_)}
+
+
+@pytest.mark.parametrize(
+    "options", [["5 km", "2 m", "10 km"], ["5–7", "5–8", "5–9"], ["12 Monkeys", "Alien", "8 Women"]]
+)
+def test_other_options_are_shuffled(options: list[str]) -> None:
+    assert len(shown_options(options)) == 6
+
+
+def shown_options(options: list[str]) -> set[tuple[str, ...]]:
+    """The orders in which a choice of these shows them in thirty games."""
+    answer, *wrong = (f'"{text}"' for text in options)
+    text = f"title: T\ncards: [{{q: Which, a: {answer}, wrong: [{', '.join(wrong)}], kind: choice}}]\n"
+    reading = read_file(text.encode(), "d.yaml", lambda name: b"")
+    assert reading.deck is not None, reading.findings
+    shown = (present(reading.deck.cards[0], random.Random(f"game/{seed}")) for seed in range(30))
+    return {one.options for one in shown if isinstance(one, Options)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from asking import options_of, questions_of
+from asking import HEAD, options_of, questions_of
 
 from quizgame.questions.question import Choice
 
@@ -79,3 +79,36 @@ facts:
     assert said.attribution is None, "the attribution is the answer"
     assert "b/who-says" in questions
     assert not {"c/who-says", "e/who-says", "f/who-says"} & set(questions)
+
+
+def test_who_speaks_for_the_same_body_or_tells_the_claim_as_well_is_not_offered() -> None:
+    head = HEAD.replace("kuzio: {name", "page-author: {name: Paige, type: person}\n  kuzio: {name").replace(
+        "title: A page,", "title: A page, author: Paige,"
+    )
+    spokesmen = "spokesman: {name: Jo, type: person, part_of: nato}\n  envoy: {name: Al, type: person, part_of: nato}"
+    head = head.replace("kuzio: {name", f"{spokesmen}\n  kuzio: {{name")
+    questions = questions_of(
+        """
+facts:
+  - {id: a, says: "It will rain.", said_by: spokesman, sources: [page]}
+  - {id: b, says: "It will snow.", said_by: envoy, sources: [book]}
+  - {id: c, says: "It will thaw.", said_by: nato, sources: [book]}
+  - {id: d, says: "It will hail.", said_by: page-author, sources: [book]}
+  - {id: e, says: "It will clear up.", said_by: kuzio, sources: [book]}
+  - {id: f, says: "It will freeze.", said_by: osce, sources: [book]}
+""",
+        head=head,
+    )
+    assert set(options_of(questions["a/who-says"])) == {"Taras Kuzio", "OSCE"}, "Paige wrote the page it stands in"
+    assert set(options_of(questions["b/who-says"])) == {"Taras Kuzio", "OSCE", "Paige"}
+    assert options_of(questions["b/who-says"])[-1] == "OSCE", "persons first"
+
+
+def test_an_author_says_who_did_not_say_it() -> None:
+    text = """
+facts:
+  - {id: a, says: "It will rain.", said_by: kuzio, wrong: {said_by: [canada, norway]}, sources: [page]}
+  - {id: b, says: "It will snow.", said_by: osce, sources: [page]}
+  - {id: c, says: "It will thaw.", said_by: nato, sources: [page]}
+"""
+    assert options_of(questions_of(text)["a/who-says"]) == ["Canada", "Norway"]

@@ -179,3 +179,12 @@ facts:
     assert one_out.answer in {"Moon", "Poland"}
     assert set(options_of(one_out)) == {"Canada", "Norway"}
     assert not [id for id in questions if id.startswith(("b/list", "b/not", "c/list", "c/not"))]
+
+
+def test_what_two_facts_answer_alike_in_the_same_words_is_asked_once() -> None:
+    questions = questions_of("""
+facts:
+  - {id: a, says: "At first {who} came.", who: canada, ask: {who: "{who} came?"}, sources: [page]}
+  - {id: b, says: "Later {who} came.", who: canada, ask: {who: "{who} came?"}, sources: [page]}
+""")
+    assert [id for id in questions if "/which/" in id] == ["a/which/who"]

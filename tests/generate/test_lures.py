@@ -176,3 +176,15 @@ facts:
 """
     assert options_of(questions_of(text % "1988, 1999")["a/when"]) == ["1988", "1999"]
     assert len(options_of(questions_of(text % "1988")["a/when"])) > 2
+
+
+@pytest.mark.parametrize(
+    "number, some",
+    [("nearly 100", {"Nearly 50", "Nearly 150"}), ("about 20", {"About 10", "About 30"}), ("700,000", {"400,000"})],
+)
+def test_round_numbers_have_wrong_ones_above_and_below(number: str, some: set[str]) -> None:
+    text = f"""
+facts:
+  - {{id: a, says: "There were {{n}} grants.", n: "{number}", ask: {{n: "{{n}} grants?"}}, sources: [page]}}
+"""
+    assert some <= set(options_of(questions_of(text)["a/number/n"]))

@@ -90,3 +90,12 @@ def test_whatever_there_is_the_queue_keeps_its_promises(pairs, states, new, revi
     done = {groups[card] for card in groups if card in known and known[card].last == TODAY}
     assert done.isdisjoint(asked)
     assert queue.waiting_due + queue.waiting_new <= len(groups)
+
+
+def test_suspended_cards_are_neither_due_nor_new_nor_siblings():
+    cards = [Card("f/when", "f"), Card("f/what", "f"), Card("g/when", "g"), Card("g/what", "g")]
+    known = {"f/when": memory(TODAY), "g/when": memory(TODAY)}
+    spent = spent_on(cards, known, TODAY, 0)
+    queue = build_queue(cards, known, TODAY, ALL, spent, frozenset({"f/when", "g/what"}))
+    assert (queue.due, queue.new) == (("g/when",), ("f/what",))
+    assert (queue.waiting_due, queue.waiting_new) == (1, 1)

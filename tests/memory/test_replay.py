@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from operator import itemgetter
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgame.memory.replay import Review, replay
-from quizgame.memory.scheduler import Rating, Scheduler
+from quizgame.memory.replay import pack_review, replay
+from quizgame.memory.scheduler import DEFAULT_PARAMETERS, Memory, Rating, Scheduler
 
 SCHEDULER = Scheduler()
 DAY = 738_000
@@ -12,40 +16,53 @@ STEPS = st.lists(st.tuples(st.integers(0, 4), st.integers(-3, 90), st.sampled_fr
 
 
 def live(steps, scheduler):
-    """Reviews as they happen, and the memories they leave."""
-    memories, reviews, day = {}, [], DAY
+    """What is logged of reviews as they happen, card by card, and the memories they leave."""
+    memories, logged, day = {}, [], DAY
     for number, elapsed, rating in steps:
         day, card = day + elapsed, f"card-{number}"
         memories[card] = scheduler.review(memories.get(card), rating, day, card)
-        reviews.append(Review(card, day, rating, memories[card].due))
-    return memories, reviews
+        logged.append((card, day, pack_review(memories[card].due, rating)))
+    return memories, sorted(logged, key=itemgetter(0))
+
+
+def replayed(reviews, scheduler):
+    return {card: Memory(*memory) for card, *memory, _ in replay(reviews, scheduler)}
 
 
 @given(STEPS)
-def test_a_replay_comes_to_what_happened(steps):
+def test_a_replay_comes_to_what_happened_to_the_last_bit(steps):
     memories, reviews = live(steps, SCHEDULER)
-    assert replay(reviews, SCHEDULER) == memories
-
-
-@given(STEPS)
-def test_cards_do_not_hear_of_each_other(steps):
-    memories, reviews = live(steps, SCHEDULER)
-    apart = sorted(reviews, key=lambda review: review.card)
-    assert replay(apart, SCHEDULER) == memories
+    assert replayed(reviews, SCHEDULER) == memories
+    begun = {card: day for card, day, _ in reversed(reviews)}
+    assert {card: first for card, *_, first in replay(reviews, SCHEDULER)} == begun
 
 
 @given(STEPS)
 def test_other_parameters_change_the_memory_but_no_day_that_was_given(steps):
     memories, reviews = live(steps, SCHEDULER)
-    other = Scheduler(retention=0.8)
-    again = replay(reviews, other)
-    assert {card: memory.due for card, memory in again.items()} == {
-        card: memory.due for card, memory in memories.items()
+    other = Scheduler([*DEFAULT_PARAMETERS[:8], 1.5, *DEFAULT_PARAMETERS[9:]])
+    stepwise = live(steps, other)[0]
+    assert replayed(reviews, other) == {
+        card: replace(memory, due=memories[card].due) for card, memory in stepwise.items()
     }
-    assert {card: memory.last for card, memory in again.items()} == {
-        card: memory.last for card, memory in memories.items()
-    }
+
+
+def test_many_cards_may_come_as_they_are_read():
+    past = [(DAY, pack_review(DAY + 3, Rating.GOOD)), (DAY + 3, pack_review(DAY + 12, Rating.GOOD))]
+    rows = ((f"card-{number}", day, review) for number in range(20_001) for day, review in past)
+    memories = replayed(rows, SCHEDULER)
+    assert list(memories) == [f"card-{number}" for number in range(20_001)]
+    (memory,) = set(memories.values())
+    assert (memory.reviews, memory.last, memory.due) == (2, DAY + 3, DAY + 12)
 
 
 def test_nothing_comes_of_nothing():
-    assert replay([], SCHEDULER) == {}
+    assert list(replay([], SCHEDULER)) == []
+
+
+@pytest.mark.parametrize("day, packed", [(DAY, DAY << 3), (DAY, DAY << 3 | 5), ("x", DAY << 3 | 3), (2**40, 3)])
+def test_what_is_no_review_is_told_with_its_card(day, packed):
+    sound = (DAY, pack_review(DAY + 1, Rating.GOOD))
+    reviews = [("sound", *sound), ("spoilt", *sound), ("spoilt", day, packed), ("well", *sound)]
+    with pytest.raises(ValueError, match="a review of spoilt cannot be read"):
+        list(replay(reviews, SCHEDULER))

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from quizgame.questions.question import (
     Choice,
     Dated,
+    Flashcard,
     Match,
     Numeric,
     Order,
@@ -61,6 +62,8 @@ def _question(kind: str, common: dict[str, object], answer: str, wrong: tuple[Wr
         case "several":
             answers = tuple(f"a {index}" for index in range(2 + number % 3))
             return Several(**common, answers=answers, wrong=(Wrong("w", "so"), *wrong))  # type: ignore[arg-type]
+        case "flashcard":
+            return Flashcard(**common, back=answer)  # type: ignore[arg-type]
         case "match":
             pairs = tuple((f"left {index}", f"right {index}") for index in range(3 + number % 6))
             return Match(**common, pairs=pairs)  # type: ignore[arg-type]
@@ -71,7 +74,7 @@ def _question(kind: str, common: dict[str, object], answer: str, wrong: tuple[Wr
 
 questions = st.builds(
     _question,
-    st.sampled_from(["choice", "true-false", "typed", "number", "date", "order", "several", "match"]),
+    st.sampled_from(["choice", "true-false", "typed", "number", "date", "order", "several", "match", "flashcard"]),
     shared,
     texts,
     wrongs,

@@ -11,7 +11,8 @@ from conftest_questions import questions
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgame.questions.answer import Arrange, Pick, Say, Tick, Write
+from quizgame.memory.scheduler import Rating
+from quizgame.questions.answer import Arrange, Pick, Rate, Say, Tick, Write
 from quizgame.questions.codec import (
     decode_answer,
     decode_question,
@@ -26,6 +27,7 @@ from quizgame.questions.hint import hint_for
 from quizgame.questions.question import Choice, Dated, Match, Numeric, Order, Question, Several, TrueFalse, Typed, Wrong
 from quizgame.questions.shown import (
     Blank,
+    Flip,
     Options,
     Shown,
     Shuffled,
@@ -44,6 +46,7 @@ answers = st.one_of(
     st.builds(Tick, st.lists(st.integers(-1, 9), max_size=9).map(tuple)),
     st.builds(Say, st.booleans()),
     st.builds(Write, st.text(max_size=30)),
+    st.builds(Rate, st.sampled_from(Rating)),
     st.builds(Arrange, st.lists(st.integers(-1, 8), max_size=9).map(tuple)),
 )
 
@@ -79,6 +82,8 @@ def test_the_right_answer_is_right_and_shown_the_same_again(question: Question, 
         case Blank():
             if not isinstance(shown.question, Typed):
                 assert grade(shown, Write(shown.question.answer)).right
+        case Flip():
+            assert [grade(shown, Rate(rating)).credit for rating in Rating] == [0.0, 1.0, 1.0, 1.0]
         case Shuffled():
             assert grade(shown, Arrange(shown.right)).right
             untouched = grade(shown, Arrange(tuple(range(len(shown.items)))))

@@ -59,30 +59,6 @@ def test_positions_hold_after_a_byte_order_mark_crlf_and_anchors(source: str) ->
 
 
 @pytest.mark.parametrize(
-    "source, expected",
-    [
-        ("a: 1\na: 2\n", (2, 1, "duplicate-key")),
-        ("a: [1, 2\n", (1, 4, "yaml-syntax")),
-        ("q: a: b\n", (1, 5, "yaml-syntax")),
-        ("a:\n\t- b\n", (2, 1, "yaml-syntax")),
-        ("a: !!python/object:os.system x\n", (1, 4, "yaml-tag")),
-        ("? [a, b]\n: c\n", (1, 3, "key-not-text")),
-        ("a: 1\n---\nb: 2\n", (2, 1, "second-document")),
-        ("a: *nobody\n", (1, 4, "unknown-alias")),
-        ("a: &me [*me]\n", (1, 9, "unknown-alias")),
-        ("a: x\x07y\n", (1, 5, "control-character")),
-        ('a: "x\\e[31m"\n', (1, 4, "control-character")),
-        ("a: x\u202ey\n", (1, 5, "control-character")),
-        ("a: x\u0085y\n", (1, 5, "control-character")),
-        ("q: {{Minsk}}\n", (1, 4, "key-not-text")),
-    ],
-)
-def test_what_is_wrong_is_told_with_its_place(source: str, expected: tuple[int, int, str]) -> None:
-    _, findings = read(source)
-    assert expected in findings
-
-
-@pytest.mark.parametrize(
     "source",
     [
         "a:\n\t- b\n",
@@ -102,12 +78,6 @@ def test_a_tab_that_does_not_indent_is_not_blamed() -> None:
     findings = Findings("x.yaml")
     read_document(b"a: @b\tc\n", findings)
     assert [found.hint for found in findings.all()] == ['a text that starts with @ needs quotes: "@b\tc"']
-
-
-def test_not_utf8_is_told_with_its_place() -> None:
-    node, findings = read(b"a: 1\nb: caf\xe9\n")
-    assert node is None
-    assert findings == [(2, 7, "not-utf8")]
 
 
 def test_what_precedes_a_syntax_error_is_told_with_it() -> None:

@@ -243,7 +243,7 @@ def test_findings_call_a_file_as_it_was_called(library, tmp_path, monkeypatch):
     for reference in ("x.yaml", str(tmp_path / "x.yaml"), "x.yaml"):
         with pytest.raises(DeckError, match="cannot be used") as caught:
             library.entry(reference)
-        assert f"\n  {reference}:2:1: " in caught.value.message
+        assert f"\n  {reference}:1:8: " in caught.value.message
 
 
 def test_a_shipped_deck_named_by_its_path_is_a_shipped_one(library, shipped):

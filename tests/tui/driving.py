@@ -12,7 +12,7 @@ from world import World
 
 from quizgame.app.sitting import Sitting
 from quizgame.questions.grading import right_answer
-from quizgame.questions.shown import Blank, Options, Shuffled, Statement, Ticks
+from quizgame.questions.shown import Blank, Flip, Options, Shuffled, Statement, Ticks
 from quizgame.tui.app import QuizgameApp
 from quizgame.tui.screens.play import PlayScreen
 
@@ -76,6 +76,8 @@ class Player:
             case Blank():
                 await self.type(right_answer(shown) if right else "1066")
                 await self.press("enter")
+            case Flip():
+                await self.press("space", "3" if right else "1")
             case Shuffled():
                 await self.arrange(shown.right if right else shown.right[::-1])
                 await self.press("enter")

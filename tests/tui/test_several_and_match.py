@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from driving import playing
 from world import Deck, World, match, several
+
+from quizgame.questions.question import Match
 
 
 async def test_several_are_ticked_and_handed_in(world: World) -> None:
@@ -44,3 +47,19 @@ async def test_halves_are_moved_beside_theirs(world: World) -> None:
         await player.answer()
         assert "✓ Right" in player.text
         assert "1992        Belarus joined the council" in player.text
+
+
+LONG = "the United Kingdom of Great Britain and Northern Ireland with all its territories"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (44, 50), (120, 40)])
+async def test_both_halves_are_in_sight_however_long_they_are(world: World, size: tuple[int, int]) -> None:
+    pairs = ((LONG, "London"), ("France", f"not {LONG}"), ("Spain", "Madrid"))
+    world.add(Deck("deck", "A deck", (Match(id="d/m", form="card", prompt="Match", pairs=pairs),)))
+    async with playing(world, "deck", size=size) as player:
+        for told in (False, True):
+            if told:
+                await player.answer()
+            words = set(player.text.split())
+            assert words >= set(LONG.split()) | {"London", "France", "not", "Spain", "Madrid"}
+            assert "…" not in player.text

@@ -15,6 +15,7 @@ from quizgame.memory.scheduler import Scheduler
 from quizgame.questions.question import (
     Choice,
     Dated,
+    Flashcard,
     Match,
     Numeric,
     Order,
@@ -140,6 +141,17 @@ def match(card: str = "d/match") -> Match:
         ),
         references=(PAPER,),
     )
+
+
+def flashcard(card: str = "d/flashcard", **more: object) -> Flashcard:
+    values: dict[str, object] = {
+        "prompt": "Was ist der Partnerschaftsrat?",
+        "back": "The council of partners:\nit met first in 1997.",
+        "explanation": "It followed the cooperation council of 1991.",
+        "references": (PAPER, NOTES),
+        **more,
+    }
+    return Flashcard(id=card, form="card", **values)  # type: ignore[arg-type]
 
 
 def one_of_each() -> tuple[Question, ...]:

@@ -1,4 +1,4 @@
-"""What gives an answer away to whoever does not know it: its length, its words in the stem, its likeness."""
+"""What gives an answer away to whoever does not know it: its words in the stem, its likeness to the other options."""
 
 from __future__ import annotations
 
@@ -8,26 +8,11 @@ from itertools import combinations
 
 from quizgame.decks.lint.item import Flaw, Item, Option
 from quizgame.decks.lint.words import SMALL, Vocabulary, root, roots_in
-from quizgame.questions.question import Choice, Typed
+from quizgame.questions.question import Typed
 from quizgame.questions.shown import OPTION_COUNT
 
-MUCH_LONGER = 1.6
-"""How many times as long as the longest wrong option a right one may be before it gives itself away."""
-FEW_LETTERS = 24
-"""Below this length nobody reads anything into the length."""
 _SHORT_WORD = 5
 """Words shorter than this are no clue."""
-
-
-def find_longest(item: Item) -> Iterator[Flaw]:
-    """The right option is by far the longest."""
-    if item.key is None or len(item.wrong) < OPTION_COUNT - 1:
-        return
-    longest = max(len(option.folded) for option in item.wrong)
-    if len(item.key.folded) > max(FEW_LETTERS, MUCH_LONGER * longest):
-        yield Flaw(
-            "longest-option", "the right option is by far the longest", "shorten it, or say as much in the others"
-        )
 
 
 def find_answer_in_stem(item: Item) -> Iterator[Flaw]:
@@ -57,11 +42,8 @@ def _initials_stand_in(option: Option, stem: str) -> bool:
 
 
 def find_clue_words(item: Item, vocabulary: Vocabulary) -> Iterator[Flaw]:
-    """A word that is rare in the deck and stands in the stem and in the right option only.
-
-    Options with places on a line of time (before this, after that) are told apart by their places, not by their words.
-    """
-    if item.key is None or (isinstance(item.question, Choice) and item.question.position is not None):
+    """A word that is rare in the deck and stands in the stem and in the right option only."""
+    if item.key is None or item.on_a_line:
         return
     shared = {
         word

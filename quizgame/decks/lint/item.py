@@ -65,13 +65,14 @@ class Option:
 class Item:
     """A question with what is read before its options, the options, and where its author finds it.
 
-    `wrong` are the wrong options that games draw from; `place` is that of the card or the fact, None where its file
-    does not hold it.
+    `wrong` are the wrong options that games draw from; `place` is that of its card or its fact, None where the file
+    holds neither; `written` tells whether it is a card of the file.
     """
 
-    def __init__(self, question: Question, place: Spot | None = None) -> None:
+    def __init__(self, question: Question, place: Spot | None = None, written: bool = False) -> None:
         self.question = question
         self.place = place
+        self.written = written
         self.stem = _stem(question)
         self.folded = fold(self.stem)
         self.keys = tuple(Option(text) for text in _keys(question))
@@ -83,9 +84,9 @@ class Item:
         return f"the card in line {self.place.line}" if self.place and self.written else f"`{self.question.id}`"
 
     @property
-    def written(self) -> bool:
-        """Whether it is a card written by hand."""
-        return self.question.form == "card"
+    def on_a_line(self) -> bool:
+        """Whether its options stand in the order of their places: numbers, dates, before this and after that."""
+        return isinstance(self.question, Choice) and self.question.position is not None
 
     @property
     def group(self) -> str:
@@ -108,9 +109,9 @@ class Item:
         return roots_in(self.folded)
 
 
-def items_of(questions: tuple[Question, ...], places: Mapping[str, Spot]) -> list[Item]:
-    """Questions as the rules see them, in their order."""
-    return [Item(question, places.get(question.id)) for question in questions]
+def items_of(questions: tuple[Question, ...], places: Mapping[str, Spot], written: bool) -> list[Item]:
+    """Questions as the rules see them, in their order; `places` by their ids are those of cards, or else of facts."""
+    return [Item(one, places.get(one.id), written and one.id in places) for one in questions]
 
 
 def _stem(question: Question) -> str:

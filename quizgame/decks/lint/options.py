@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from quizgame.decks.lint.item import Flaw, Item, Option
-from quizgame.questions.question import Dated, Numeric
+from quizgame.questions.question import Dated, Numeric, Typed
 from quizgame.questions.shown import OPTION_COUNT
 
 _OF_OPTIONS = re.compile(
@@ -42,9 +42,9 @@ def find_duplicates(item: Item) -> Iterator[Flaw]:
 def find_too_few(item: Item) -> Iterator[Flaw]:
     """A choice with a single wrong option, unless the two are all there is."""
     question = item.question
-    if not item.written:  # a generated question with two options compares two, and one with fewer offers none
+    if question.form != "card":  # a generated question with two options compares two, and one with fewer offers none
         return
-    if isinstance(question, Numeric | Dated) and len(question.wrong) == 1:
+    if isinstance(question, Typed | Numeric | Dated) and len(question.wrong) == 1:
         told = "a single wrong option is never offered"
         yield Flaw("few-options", told, f"give {OPTION_COUNT - 1} or more in `wrong`, or none")
     elif item.key and len(item.wrong) == 1 and not _whole(item.key, item.wrong[0], item.folded):

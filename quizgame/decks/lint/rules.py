@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from quizgame.decks.lint.clues import find_answer_in_stem, find_clue_words, find_convergence, find_longest
-from quizgame.decks.lint.deck import find_longest_keys
+from quizgame.decks.lint.clues import find_answer_in_stem, find_clue_words, find_convergence
 from quizgame.decks.lint.grammar import find_article_clue, find_number_clue
 from quizgame.decks.lint.item import Flaw, Item, items_of
+from quizgame.decks.lint.lengths import find_longest, find_longest_keys
 from quizgame.decks.lint.measures import find_mixed_units, find_odd_capital, find_odd_precision, find_overlaps
 from quizgame.decks.lint.options import find_all_of_the_above, find_duplicates, find_odd_sort, find_too_few
 from quizgame.decks.lint.twins import find_duplicate_items, find_same_questions, find_told_answers
@@ -55,14 +55,14 @@ def lint(reading: Reading, path: str) -> tuple[Diagnostic, ...]:
     """
     findings = Findings(path)
     if reading.deck is not None:
-        items = items_of(reading.deck.questions, reading.places)
+        items = items_of(reading.deck.questions, reading.places, written=True)
         _report(items, reading.deck.language, reading.origin, findings)
     elif reading.base is not None:
         base = reading.base
         made = expand(Context(base), base.facts, base.entities.values(), FORMS)
         places = {f"{base.id}/{fact.id}": Spot(fact.line, fact.column) for fact in base.facts}
         asked = {one.id: places[one.fact] for one in made.questions if one.fact in places}
-        _report(items_of(made.questions, asked), base.language, None, findings)
+        _report(items_of(made.questions, asked, written=False), base.language, None, findings)
         explain_unasked(base, made, findings)
     return findings.all()
 

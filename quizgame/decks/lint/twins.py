@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from quizgame.decks.lint.clues import stands_in
 from quizgame.decks.lint.item import Flaw, Item
 from quizgame.decks.lint.words import Vocabulary
+from quizgame.generate.expand import GAME_FORMS
 from quizgame.questions.question import Choice, Dated, Numeric, Several, TrueFalse, Typed
 from quizgame.reading.folding import fold
 
@@ -41,10 +42,16 @@ def find_duplicate_items(items: Sequence[Item], vocabulary: Vocabulary) -> Found
 
     Forms of one fact are no duplicates, nor are questions over several facts, which deal the same events out anew.
     """
+    asked = [item for item in items if item.question.form not in GAME_FORMS]
+    for item, twin in pair_twins(asked, vocabulary):
+        told = f"asks what {twin.name} asks, with the same answer"
+        yield item, Flaw("duplicate-item", told, "remove one, or ask for something else")
+
+
+def pair_twins(items: Sequence[Item], vocabulary: Vocabulary) -> Iterator[tuple[Item, Item]]:
+    """Items that ask what an earlier one asks, with that one."""
     alike: dict[object, list[Item]] = defaultdict(list)
     for item in items:
-        if not item.written and item.question.fact is None:
-            continue
         if signature := _signature(item):
             alike[signature].append(item)
     for group in alike.values():
@@ -54,7 +61,7 @@ def find_duplicate_items(items: Sequence[Item], vocabulary: Vocabulary) -> Found
 def _signature(item: Item) -> object:
     question = item.question
     match question:
-        case TrueFalse() if item.written:
+        case TrueFalse() if question.form == "card":
             return bool(question.truths)
         case Choice() | Typed() | Numeric() | Dated() | Several():
             wrong = frozenset(fold(option.text) for option in question.wrong)
@@ -70,7 +77,7 @@ def _least(item: Item) -> float:
     return _FREE_OVERLAP if isinstance(item.question, Typed) else _LOOSE_OVERLAP
 
 
-def _near(group: Sequence[Item], vocabulary: Vocabulary) -> Found:
+def _near(group: Sequence[Item], vocabulary: Vocabulary) -> Iterator[tuple[Item, Item]]:
     """Pairs by prefixes: two sets of words that overlap so much share one of the rarest words of each."""
     by_word: dict[str, list[Item]] = defaultdict(list)
     for item in group:
@@ -79,8 +86,7 @@ def _near(group: Sequence[Item], vocabulary: Vocabulary) -> Found:
         others = dict.fromkeys(other for word in prefix for other in by_word[word][:_AT_MOST])
         twin = next((other for other in others if _same(item, other)), None)
         if twin:
-            told = f"asks what {twin.name} asks, with the same answer"
-            yield item, Flaw("duplicate-item", told, "remove one, or ask for something else")
+            yield item, twin
         for word in prefix:
             by_word[word].append(item)
 
@@ -103,11 +109,11 @@ def _names(item: Item) -> set[str]:
 def find_told_answers(items: Sequence[Item], vocabulary: Vocabulary) -> Found:
     """An answer that stands in the stem of another card which speaks of the same.
 
-    Only between cards written by hand: a fact's forms name its slots by their nature and are never asked side by side,
-    and facts of one base rightly name the same things. An answer alone is no telltale (Paris is the capital, and the
-    Seine flows through Paris): the other stem must also have half of the telling words.
+    Only between questions written by hand: forms of a fact name its slots by their nature and are never asked side by
+    side, and facts of one base rightly name the same things. An answer alone is no telltale (Paris is the capital, and
+    the Seine flows through Paris): the other stem must also have half of the telling words.
     """
-    written = [item for item in items if item.written]
+    written = [item for item in items if item.question.form == "card"]
     spoken: dict[str, list[Item]] = defaultdict(list)
     for item in written:
         for word in item.roots:
@@ -116,7 +122,7 @@ def find_told_answers(items: Sequence[Item], vocabulary: Vocabulary) -> Found:
         telling = vocabulary.by_rarity(word for word in item.roots if vocabulary.rare(word))
         if len(telling) < 2:
             continue
-        others = dict.fromkeys(other for word in telling for other in spoken[word][:_AT_MOST] if other is not item)
+        others = dict.fromkeys(other for word in telling for other in spoken[word][:_AT_MOST])
         for other in others:
             if _tells(other, item, telling):
                 told = f"{other.name} holds the answer: “{item.keys[0].text}”"
@@ -128,6 +134,8 @@ def find_told_answers(items: Sequence[Item], vocabulary: Vocabulary) -> Found:
 
 
 def _tells(other: Item, item: Item, telling: Sequence[str]) -> bool:
+    if other.group == item.group:
+        return False
     if len(item.keys) != 1 or len(item.keys[0].folded) < 4 or not stands_in(item.keys[0].folded, other.folded):
         return False
     if isinstance(other.question, TrueFalse) and not other.question.truths:

@@ -79,7 +79,7 @@ def find_soon_stale(item: Item) -> Iterator[Flaw]:
     if not found or _DATED.search(item.stem) or (found["now"] and _FLOWING.match(item.stem, found.start("now"))):
         return
     told = f"“{found['now'] or found[0]}” goes stale"
-    hint = "say as of when, as in “As of 2024: …”" if item.written else "give the fact `as_of`"
+    hint = "give `as_of`, or ask as of when" if item.written else "give the fact `as_of`"
     yield Flaw("soon-stale", told, hint)
 
 

@@ -42,7 +42,8 @@ def _event_of(context: Context, fact: Fact) -> Event | str:
         return "another fact tells the same event at another time"
     if mentions_date(text):
         return "its text tells its date"
-    return Event(fact, fact.when, text.removesuffix("."))
+    bare = text.removesuffix(".")
+    return Event(fact, fact.when, bare, fold(bare), Wrong(bare, context.sentence(fact)))
 
 
 def _name(context: Context, fact: Fact) -> str | None:
@@ -209,9 +210,11 @@ def _other_times(context: Context, event: Event) -> tuple[Wrong, ...]:
     around = context.dated[max(middle - 40, 0) : middle + 40]
     others = [one for _, fact in around if isinstance(one := event_of(context, fact), Event)]
     others.sort(key=lambda one: (abs((one.when.first - event.when.first).days), one.fact.id))
+    apart = (one for one in others if one.when.last.year < years[0] or years[1] < one.when.first.year)
     taken: dict[str, Wrong] = {}
-    for other in others:
-        apart = other.when.last.year < years[0] or years[1] < other.when.first.year
-        if apart and fold(other.text) != fold(event.text) and len(taken) < MOST:
-            taken.setdefault(fold(other.text), Wrong(other.text, context.sentence(other.fact)))
+    for other in apart:
+        if other.folded != event.folded and other.folded not in taken:
+            taken[other.folded] = other.wrong
+        if len(taken) == MOST:
+            break
     return tuple(taken.values())

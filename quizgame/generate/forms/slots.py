@@ -85,8 +85,11 @@ def fill_gap(context: Context, fact: Fact) -> Iterator[Question | Dropped]:
 
 def _ask(context: Context, fact: Fact, form: str, slot: str, wording: Sentence) -> Question | Dropped:
     told = frozenset(wording.slots) - {slot}
-    if len(context.wordings[context.worded(fact, slot, wording)]) > 1:
+    answers = context.wordings[context.worded(fact, slot, wording)]
+    if len(answers) > 1:
         return Dropped(fact, form, "another fact is asked in the same words and answered otherwise")
+    if fact.id not in answers.values():
+        return Dropped(fact, form, "another fact is asked in the same words, with the same answer")
     free = context.knowledge.free(fact, slot, told)
     fill = context.texts(fact) | {slot: _wh(context, fact, slot, free)}
     prompt = wording.render(fill)

@@ -15,15 +15,14 @@ from textual.widgets import Static
 
 from quizgame.app.application import DeckTotals
 from quizgame.errors import QuizgameError
-from quizgame.tui.design import DOT, LEAD, MARK, QUIET, ROOM, STRONG, WRONG, counted, date_of, number
+from quizgame.tui.design import DOT, LEAD, MARK, QUIET, ROOM, STRONG, date_of
 from quizgame.tui.typesetting import line
-from quizgame.tui.widgets.decks import DeckList, heading
+from quizgame.tui.widgets.decks import DeckList, about, heading
+from quizgame.tui.widgets.finder import Finder
 from quizgame.tui.widgets.frame import Key, KeyLine, ThinLine, TitleLine
 from quizgame.tui.widgets.today import TodayPanel, UnfinishedLine
 
 if TYPE_CHECKING:
-    from textual.widgets import Input
-
     from quizgame.tui.app import QuizgameApp
     from quizgame.tui.screens.help import Sections
 
@@ -32,7 +31,6 @@ _EMPTY = (
     "A deck is a small text file that ends in .yaml: a title, and cards with q: and a:. "
     "Put one into this folder, and it appears here:\n{folder}"
 )
-
 
 _NONE_FOUND = "No title holds this."
 
@@ -57,6 +55,7 @@ class HomeScreen(Screen[None]):
         Binding("c", "go_on", show=False),
         Binding("x", "discard", show=False),
         Binding("s", "statistics", show=False),
+        Binding("b", "browse", show=False),
         Binding("slash", "filter", show=False),
         Binding("escape", "unfilter", show=False),
         Binding("question_mark,f3", "help", show=False),
@@ -75,6 +74,7 @@ class HomeScreen(Screen[None]):
             ("x", "discard it; what was answered stays"),
         )),
         ("Look", (
+            ("b", "browse the cards of the deck, or of all"),
             ("s", "statistics"),
         )),
     )  # fmt: skip
@@ -91,6 +91,7 @@ class HomeScreen(Screen[None]):
         self._trouble: QuizgameError | None = None
         self._title, self._keys = TitleLine(_NAME), KeyLine()
         self._today, self._unfinished, self._list = TodayPanel(), UnfinishedLine(), DeckList()
+        self._finder = Finder("find a deck")
         self._scroll = VerticalScroll(id="list", can_focus=False)
         self._about = Static(id="about", markup=False)
 
@@ -107,6 +108,7 @@ class HomeScreen(Screen[None]):
                 yield self._unfinished
                 yield self._today
             yield Static(id="heading", markup=False)
+            yield self._finder
             with self._scroll:
                 yield self._list
             yield self._about
@@ -153,17 +155,13 @@ class HomeScreen(Screen[None]):
     # the list and its cursor
 
     def _list_decks(self) -> None:
-        wanted = self._wanted()
+        wanted = self._finder.wanted
         self._shown = [one for one in self._decks if wanted in one.entry.title.casefold()]
         if self._at is not None:
             self._at = min(self._at, len(self._shown) - 1) if self._shown else None
         empty = "" if self._shown else _NONE_FOUND if self._decks else _EMPTY
         self._list.show(self._shown, self._at, empty.format(folder=self.app.application.library.folder))
         self._cursor_moved()
-
-    def _wanted(self) -> str:
-        fields = self.query("#filter").results()
-        return next((str(field.value) for field in fields if hasattr(field, "value")), "").strip().casefold()
 
     def _first_sound(self) -> int | None:
         sound = (index for index, totals in enumerate(self._decks) if not totals.entry.error)
@@ -187,18 +185,8 @@ class HomeScreen(Screen[None]):
             # the first deck brings its heading into view
             region = Region(0, 0, 1, row + 1) if self._at == 0 else Region(0, row, 1, 1)
             self._scroll.scroll_to_region(region, animate=False)
-        self._about.update(self._word(), layout=False)
+        self._about.update(about(self._deck) if self._deck else Content(""), layout=False)
         self._keys.show(*self._moment())
-
-    def _word(self) -> Content:
-        deck = self._deck
-        if deck is None:
-            return Content("")
-        if deck.entry.error:
-            return line((str(deck.entry.error), WRONG))
-        counts = [counted(len(deck.entry.cards), "card"), f"{number(deck.learned)} learned"]
-        told = DOT.join([*counts, deck.entry.level] if deck.entry.level else counts)
-        return line((f"{told}\n{deck.entry.description}", QUIET))
 
     def _moment(self) -> tuple[Key, ...]:
         deck = self._deck
@@ -213,6 +201,7 @@ class HomeScreen(Screen[None]):
             *play,
             *left,
             Key("/", "find", "filter"),
+            *((Key("b", "browse", "browse"),) if playable and self._decks else ()),
             Key("s", "stats", "statistics"),
             Key("Ctrl+Q", "quit", "app.quit"),
             Key("?", "help", "help"),
@@ -283,38 +272,29 @@ class HomeScreen(Screen[None]):
         """Show all that was kept."""
         self.app.show_statistics()
 
+    def action_browse(self) -> None:
+        """Look through the cards of the deck the cursor is on, or of all."""
+        deck = self._deck
+        if deck is None:
+            self.app.browse()
+        elif not deck.entry.error:
+            self.app.browse(deck.entry.id, deck.entry.title)
+
     async def action_filter(self) -> None:
         """Find a deck by its title."""
-        from textual.widgets import Input
-
-        found = list(self.query("#filter").results(Input))
-        field = found[0] if found else Input(placeholder="find a deck", id="filter", compact=True)
-        if not found:
-            await self.mount(field, before="#list")
-        field.display = True
-        field.focus()
+        await self._finder.open()
 
     def action_unfilter(self) -> None:
         """All decks again."""
-        from textual.widgets import Input
-
         deck = self._deck
-        for field in self.query("#filter").results(Input):
-            with field.prevent(Input.Changed):
-                field.value = ""
-            field.display = False
-        self.set_focus(None)
+        self._finder.close()
         self._at = self._decks.index(deck) if deck is not None else None
         self._list_decks()
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Show the decks whose titles hold what was typed."""
+    @on(Finder.Changed)
+    def _find(self) -> None:
         self._at = 0
         self._list_decks()
-
-    def on_input_submitted(self) -> None:
-        """Leave the field; the list stays as it is."""
-        self.set_focus(None)
 
     def action_help(self) -> None:
         """Show the keys."""

@@ -319,7 +319,7 @@ class PlayScreen(Screen[None]):
 
     def action_hint(self) -> None:
         """Give a hint."""
-        if self._turn is not None:
+        if self._turn is not None or self._area.turned:
             return
         hint = self.sitting.hint()
         if hint is None:

@@ -45,9 +45,10 @@ def keys_of(shown: Shown | None, turn: Turn | None, turned: bool) -> tuple[Key, 
         case Options(options=options):
             return Key(f"1–{len(options)}", "answer", "move(1)"), *rest
         case Flip(question=card):
-            hint = rest[:1] if card.hint else ()
-            turns = Key("1–4", "rate", "move(1)") if turned else Key("⏎", "turn", "enter")
-            return turns, *hint, *rest[1:]
+            if not turned:
+                return Key("⏎", "turn", "enter"), *(rest[:1] if card.hint else ()), *rest[1:]
+            sources = (Key("o", "source", "sources"),) if card.references else ()
+            return Key("1–4", "rate", "move(1)"), *sources, *rest[1:]
         case Ticks(options=options):
             return Key("⏎", "hand in", "enter"), Key(f"1–{len(options)}", "tick", "move(1)"), *rest
         case Statement():

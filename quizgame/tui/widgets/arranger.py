@@ -23,6 +23,10 @@ from quizgame.tui.widgets.block import Block
 _BUTTONS = 7  # "  ▲ ▼  " at the end of each line
 
 
+def _widest(lines: list[Content]) -> int:
+    return max((one.cell_length for one in lines), default=0)
+
+
 class Arranger(Block):
     """Items in the order the player gives them; `order` holds indices into the items as first shown."""
 
@@ -92,31 +96,43 @@ class Arranger(Block):
         here = place == self.at
         sign = ("↕" if self.grabbed else POINTER) if here else " "
         style = LEAD if here and self.grabbed else STRONG if here else INK
-        heading = self._heading(place, f" {sign} ", LEAD_STRONG)
-        indent = heading.cell_length
-        texts = wrapped(self._items[item], max(width - indent - _BUTTONS, 12), style) or [Content("")]
+        lines = self._columns(place, item, f" {sign} ", LEAD_STRONG, style, width - _BUTTONS)
         up, down = (FAINT if place == 0 else QUIET), (FAINT if place + 1 == len(self.order) else QUIET)
-        first = fitted(heading + texts[0], width - _BUTTONS) + line("  ", ("▲", up), " ", ("▼", down), "  ")
-        lines = [first, *(fitted(Content(" " * indent) + text, width) for text in texts[1:])]
+        buttons = line("  ", ("▲", up), " ", ("▼", down), "  ")
+        lines = [fitted(lines[0], width - _BUTTONS) + buttons, *(fitted(one, width) for one in lines[1:])]
         return [one.stylize("on $chosen") for one in lines] if here else lines
 
     def _told(self, place: int, item: int, width: int) -> list[Content]:
         had = self.order.index(item)
         # this is the right order, so a sign marks what was placed well, and words tell where the rest stood
         found = had == place
-        first = self._heading(place, f" {LOOK_RIGHT.sign if found else ' '} ", f"{LOOK_RIGHT.role} bold")
+        sign = f" {LOOK_RIGHT.sign if found else ' '} "
+        lines = self._columns(place, item, sign, f"{LOOK_RIGHT.role} bold", INK, width)
         tail = "" if found else f"   {LOOK_WRONG.sign} you had it {had + 1}."
-        room = max(width - first.cell_length, 12)
-        texts = wrapped(self._items[item], room, INK) or [Content("")]
-        lines = [first + texts[0], *(Content(" " * first.cell_length) + text for text in texts[1:])]
         return ended(lines, line((tail, LOOK_WRONG.role)), width)
 
-    def _heading(self, place: int, sign: str, style: str) -> Content:
-        """What stands before an item: a sign, its place, and the mark of the place if there is one."""
-        widest = max((cell_len(mark) for mark in self._marks), default=0)
+    def _columns(self, place: int, item: int, sign: str, role: str, style: str, width: int) -> list[Content]:
+        """A sign, the place, the mark of the place if there is one, and the item; each on as many lines as it needs."""
+        first = line((sign, role), (f"{place + 1:>{len(str(len(self._items)))}}", QUIET), "  ")
+        room = width - first.cell_length
+        marks = self._mark_lines(place, room)
+        gap = 2 if marks else 0
+        texts = wrapped(self._items[item], max(room - gap - _widest(marks), 12), style) or [Content("")]
+        lines = []
+        for row in range(max(len(marks), len(texts))):
+            start = first if row == 0 else Content(" " * first.cell_length)
+            mark = marks[row] if row < len(marks) else Content("")
+            text = texts[row] if row < len(texts) else Content("")
+            lines.append(start + mark.pad_right(_widest(marks) - mark.cell_length + gap) + text)
+        return lines
+
+    def _mark_lines(self, place: int, room: int) -> list[Content]:
+        """The mark of a place, as wide as the widest of them but at most half of the room."""
+        if not self._marks:
+            return []
+        widest = min(max(map(cell_len, self._marks)), max(room // 2, 8))
         mark = self._marks[place] if place < len(self._marks) else ""
-        padded = f"{mark}{' ' * (widest - cell_len(mark))}  " if widest else ""
-        return line((sign, style), (f"{place + 1:>{len(str(len(self._items)))}}", QUIET), "  ", (padded, QUIET))
+        return [one.pad_right(widest - one.cell_length) for one in wrapped(mark, widest, QUIET) or [Content("")]]
 
     def on_click(self, event: events.Click) -> None:
         """A click chooses an item; on its arrows it moves it."""

@@ -10,6 +10,7 @@ from textual.message import Message
 
 from quizgame.app.application import DeckTotals
 from quizgame.tui.design import (
+    DOT,
     FAINT,
     INK,
     LEAD,
@@ -20,6 +21,7 @@ from quizgame.tui.design import (
     WARNING,
     WRONG,
     bar,
+    counted,
     number,
     percent,
 )
@@ -122,6 +124,15 @@ def _arranged(decks: Sequence[DeckTotals]) -> Iterator[int | str]:
             yield "Shipped with quizgame" if totals.entry.shipped else "Your own"
         shipped = totals.entry.shipped
         yield index
+
+
+def about(totals: DeckTotals) -> Content:
+    """A word about a deck: how many cards it has, how hard it is, what it says of itself; or what is wrong with it."""
+    if totals.entry.error:
+        return line((str(totals.entry.error), WRONG))
+    counts = [counted(len(totals.entry.cards), "card"), f"{number(totals.learned)} learned"]
+    told = DOT.join([*counts, totals.entry.level] if totals.entry.level else counts)
+    return line((f"{told}\n{totals.entry.description}", QUIET))
 
 
 def heading(width: int) -> Content:

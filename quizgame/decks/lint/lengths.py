@@ -1,4 +1,4 @@
-"""What shows only over a whole deck: items that say the same, items that tell each other, and lengths that tell."""
+"""Right options that are longer than the wrong ones, since their authors took care to have them right."""
 
 from __future__ import annotations
 
@@ -7,12 +7,27 @@ from collections.abc import Iterator, Sequence
 
 from quizgame.decks.lint.item import Flaw, Item
 from quizgame.decks.lint.words import Vocabulary
-from quizgame.questions.question import Choice, Typed
 from quizgame.questions.shown import OPTION_COUNT
 
+MUCH_LONGER = 1.6
+"""How many times as long as the longest wrong option a right one may be before it gives itself away."""
+FEW_LETTERS = 24
+"""Below this length nobody reads anything into the length."""
 _FEWEST = 8
+"""Fewer choices prove nothing."""
 _DEVIATIONS = 3.0
 """How far, in standard deviations, the count of longest keys may lie above chance."""
+
+
+def find_longest(item: Item) -> Iterator[Flaw]:
+    """The right option is by far the longest."""
+    if item.key is None or len(item.wrong) < OPTION_COUNT - 1 or item.on_a_line:
+        return
+    longest = max(len(option.folded) for option in item.wrong)
+    if len(item.key.folded) > max(FEW_LETTERS, MUCH_LONGER * longest):
+        yield Flaw(
+            "longest-option", "the right option is by far the longest", "shorten it, or say as much in the others"
+        )
 
 
 def find_longest_keys(items: Sequence[Item], vocabulary: Vocabulary) -> Iterator[tuple[Item | None, Flaw]]:
@@ -23,7 +38,7 @@ def find_longest_keys(items: Sequence[Item], vocabulary: Vocabulary) -> Iterator
     """
     cases: dict[str, tuple[float, bool]] = {}
     for item in items:
-        if not isinstance(item.question, Choice | Typed) or item.key is None or len(item.wrong) < OPTION_COUNT - 1:
+        if item.key is None or len(item.wrong) < OPTION_COUNT - 1 or item.on_a_line:
             continue
         if all(option.quantity or option.date for option in item.options):
             continue

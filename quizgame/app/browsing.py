@@ -1,0 +1,238 @@
+"""The cards of a deck, or of all decks, as they stand with their learner: to be looked through, searched, narrowed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from quizgame.decks.told import told_of
+from quizgame.memory.scheduler import Memory
+from quizgame.questions.question import KINDS, Question
+from quizgame.reading.folding import fold
+from quizgame.store.journal import Event
+from quizgame.store.library import DeckEntry
+
+if TYPE_CHECKING:
+    from quizgame.app.application import Application
+
+LEECH = 8
+"""A card forgotten so often costs more than it brings: better to reword, split or suspend it."""
+
+
+class Narrowing(Enum):
+    """Which cards are wanted."""
+
+    ALL = auto()
+    DUE = auto()
+    NEW = auto()
+    LEECHES = auto()
+    FLAGGED = auto()
+    SUSPENDED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class BrowsedCard:
+    """A card as it stands on a day; `flags` are the events that mark it as wrong or unclear.
+
+    `held` tells whether memory holds it: a question for games alone is listed only when it is flagged.
+    """
+
+    question: Question
+    deck: DeckEntry
+    day: int
+    memory: Memory | None
+    flags: tuple[Event, ...] = ()
+    suspended: bool = False
+    held: bool = True
+
+    @property
+    def id(self) -> str:
+        """The id of its question."""
+        return self.question.id
+
+    @property
+    def kind(self) -> str:
+        """What kind of question it is."""
+        return KINDS[type(self.question)]
+
+    @property
+    def headline(self) -> str:
+        """What it asks, on one line."""
+        return " ".join(told_of(self.question).prompt.split())
+
+    @property
+    def answer(self) -> str:
+        """The right answer, on one line."""
+        return " ".join(told_of(self.question).answer.split())
+
+    @property
+    def is_due(self) -> bool:
+        """Whether it is to be studied today."""
+        return self.memory is not None and self.memory.due <= self.day and not self.suspended
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it was never reviewed."""
+        return self.memory is None and self.held and not self.suspended
+
+    @property
+    def is_leech(self) -> bool:
+        """Whether it is forgotten again and again."""
+        return self.memory is not None and self.memory.lapses >= LEECH
+
+    def suits(self, narrowing: Narrowing) -> bool:
+        """Whether it is one of those wanted."""
+        match narrowing:
+            case Narrowing.ALL:
+                return True
+            case Narrowing.DUE:
+                return self.is_due
+            case Narrowing.NEW:
+                return self.is_new
+            case Narrowing.LEECHES:
+                return self.is_leech
+            case Narrowing.FLAGGED:
+                return bool(self.flags)
+            case Narrowing.SUSPENDED:
+                return self.suspended
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Cards in the order of their deck; `deck` is None where they are those of all decks."""
+
+    deck: DeckEntry | None
+    cards: tuple[BrowsedCard, ...]
+
+    @cached_property
+    def counts(self) -> dict[Narrowing, int]:
+        """How many cards there are of which sort."""
+        return {sort: sum(1 for card in self.cards if card.suits(sort)) for sort in Narrowing}
+
+    @cached_property
+    def tags(self) -> tuple[tuple[str, int], ...]:
+        """Every tag with the number of its cards, by name."""
+        return tuple(sorted(Counter(tag for card in self.cards for tag in card.question.tags).items()))
+
+    @cached_property
+    def _texts(self) -> tuple[str, ...]:
+        return tuple(_searched(card) for card in self.cards)
+
+    def found(self, narrowing: Narrowing, wanted: str, tag: str = "") -> tuple[int, ...]:
+        """The indices of cards of a sort, with a tag if one is given, and with every word that is wanted in their text.
+
+        A text is the question, the answer, the tags and the id.
+        """
+        words = fold(wanted).split()
+        return tuple(
+            index
+            for index, (card, text) in enumerate(zip(self.cards, self._texts, strict=True))
+            if (narrowing is Narrowing.ALL or card.suits(narrowing))
+            and (not tag or tag in card.question.tags)
+            and all(word in text for word in words)
+        )
+
+
+class Browser:
+    """Looks through the cards of an application, and changes how they stand."""
+
+    def __init__(self, application: Application) -> None:
+        self._application = application
+        self._standing = application.standing
+
+    def shelf(self, reference: str | None) -> Shelf:
+        """The cards of a deck, or of all sound decks, each once.
+
+        Raises:
+            DeckError: the deck is unknown or broken.
+            StoreError: the journal cannot be read.
+        """
+        library = self._application.library
+        if reference is None:
+            entries = [entry for entry in library.entries() if not entry.errors]
+        else:
+            entries = [library.entry(reference)]
+        asked: dict[str, tuple[Question, DeckEntry, bool]] = {}
+        for entry in entries:
+            deck = library.deck(reference or str(entry.path))
+            for held, questions in ((True, deck.cards), (False, deck.extras)):
+                for question in questions:
+                    asked.setdefault(question.id, (question, entry, held))
+        cards = self._as_today(asked.values())
+        return Shelf(entries[0] if reference else None, tuple(card for card in cards if card.held or card.flags))
+
+    def siblings(self, card: BrowsedCard) -> tuple[BrowsedCard, ...]:
+        """The other cards that rest on the same fact, deck by deck; a card that two decks share is there twice."""
+        fact, library = card.question.fact, self._application.library
+        if fact is None:
+            return ()
+        found: list[tuple[Question, DeckEntry, bool]] = []
+        for entry in library.entries():
+            ids = [one.id for one in entry.cards if one.fact == fact and (one.id, entry.id) != (card.id, card.deck.id)]
+            if ids:
+                found += [(question, entry, True) for question in library.questions(str(entry.path), ids)]
+        return tuple(self._as_today(found))
+
+    def reviews(self, card: BrowsedCard) -> tuple[Event, ...]:
+        """What memory heard of a card, in order.
+
+        Raises:
+            StoreError: the journal cannot be read.
+        """
+        return self._application.journal.reviews(card.id)
+
+    def suspend(self, card: BrowsedCard, suspended: bool) -> BrowsedCard:
+        """Let a card rest, or wake it; the card as it stands now.
+
+        Raises:
+            StoreError: it could not be committed.
+        """
+        self._standing.suspend([card.id], suspended)
+        return replace(card, suspended=suspended)
+
+    def flag(self, card: BrowsedCard, flagged: bool) -> BrowsedCard:
+        """Mark a card as wrong or unclear, or take its marks away; the card as it stands now.
+
+        Raises:
+            StoreError: it could not be committed.
+        """
+        if flagged:
+            return replace(card, flags=self._standing.flag(card.question))
+        self._standing.settle(card.flags)
+        return replace(card, flags=())
+
+    def reset(self, card: BrowsedCard) -> BrowsedCard:
+        """Let a card begin anew, as if it had never been reviewed; the card as it stands now.
+
+        Raises:
+            StoreError: it could not be committed.
+        """
+        self._standing.reset([card.id])
+        return replace(card, memory=None)
+
+    def _as_today(self, asked: Iterable[tuple[Question, DeckEntry, bool]]) -> Sequence[BrowsedCard]:
+        day, several = self._application.day, list(asked)
+        decks = {entry.path for _, entry, _ in several}
+        memories = self._application.progress.memories(self._application.library.entries(), decks)
+        suspended, flags = self._standing.suspended(), self._standing.flags()
+        return [
+            BrowsedCard(
+                question=question,
+                deck=entry,
+                day=day,
+                memory=memories.get(question.id),
+                flags=flags.get(question.id, ()),
+                suspended=question.id in suspended,
+                held=held,
+            )
+            for question, entry, held in several
+        ]
+
+
+def _searched(card: BrowsedCard) -> str:
+    told = told_of(card.question)
+    return fold("\n".join((told.prompt, *told.answers, *card.question.tags, card.id)))

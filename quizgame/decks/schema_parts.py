@@ -1,0 +1,148 @@
+"""What the JSON Schemas say besides the tables of keys: shapes of their own, and which keys need others."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from quizgame.decks.card_kind import NEEDED
+
+Schema = dict[str, Any]
+
+SCALAR = ["string", "number", "boolean"]
+TEXT: Schema = {"type": [*SCALAR, "null"]}
+SEEN: Schema = {"type": SCALAR, "pattern": r"\S"}
+
+
+def told(about: str) -> Schema:
+    """A description, once for editors that set Markdown and once for those that do not."""
+    return {"description": re.sub(r"[`*]", "", about), "markdownDescription": about}
+
+
+def needs(key: str, other: str) -> Schema:
+    """A table under one key makes no sense without the other."""
+    return {
+        "if": {"required": [key], "properties": {key: {"type": "object"}}},
+        "then": {"required": [other], "properties": {other: {"not": {"type": "null"}}}},
+    }
+
+
+def either(*keys: str) -> Schema:
+    """At least one of the keys is given."""
+    return {"anyOf": [{"required": [key], "properties": {key: {"not": {"type": "null"}}}} for key in keys]}
+
+
+def _given(key: str) -> Schema:
+    """There is something under a key; an empty list is nothing."""
+    return {"required": [key], "properties": {key: {"not": {"enum": [None, []]}}}}
+
+
+def _of_kind(*kinds: str) -> Schema:
+    return {"required": ["kind"], "properties": {"kind": {"enum": list(kinds)}}}
+
+
+def _snippet(label: str, about: str, body: Schema) -> Schema:
+    return {"label": label, "description": about, "body": body}
+
+
+SPECIAL: dict[str, Schema] = {
+    "value": {
+        **told(
+            "The value of a slot: an entity's id, a date, a number, or `{text: a few words}`. It is the whole answer "
+            "unless it says `{some: ...}` (there may be more) or `{all: [...]}` (the full list)."
+        ),
+        "type": [*SCALAR, "object"],
+        "properties": {
+            "text": {**told("Free text."), **SEEN},
+            "some": {
+                **told("One value or several, of which there may be more."),
+                "anyOf": [
+                    {"$ref": "#/definitions/value"},
+                    {"allOf": [{"$ref": "#/definitions/values"}], "minItems": 1},
+                ],
+            },
+            "all": {**told("The full list."), "allOf": [{"$ref": "#/definitions/values"}], "minItems": 2},
+        },
+        "additionalProperties": False,
+        "minProperties": 1,
+        "maxProperties": 1,
+    },
+    "values": {"type": "array", "items": {"$ref": "#/definitions/value"}},
+    "wordings": {"type": ["object", "null"], "additionalProperties": TEXT},
+    "wrong_values": {
+        "type": ["object", "null"],
+        "additionalProperties": {"type": [*TEXT["type"], "array"], "items": TEXT},
+    },
+    "rows": {"type": ["array", "null"], "items": {"$ref": "#/definitions/values"}},
+    "sets": {"type": ["array", "null"], "items": {"type": "array", "items": {"type": [*SCALAR]}, "minItems": 2}},
+    "whys": {"type": ["object", "null"], "additionalProperties": TEXT},
+    "digests": {"type": ["object", "null"], "additionalProperties": TEXT},
+    "pairs": {
+        "type": ["object", "array", "null"],
+        "additionalProperties": TEXT,
+        "items": {
+            "type": ["object", "array"],
+            "additionalProperties": TEXT,
+            "items": TEXT,
+            "minItems": 2,
+            "maxItems": 2,
+        },
+    },
+}
+
+_SIDES = {"anyOf": [_given("front"), _given("back")]}
+_OTHERWISE_ANSWERED = {
+    "anyOf": [
+        _SIDES,
+        _of_kind("order", "match", "cloze"),
+        {
+            "not": {"required": ["kind"], "properties": {"kind": {"type": "string"}}},
+            "anyOf": [
+                _given("order"),
+                _given("match"),
+                {"required": ["q"], "properties": {"q": {"type": "string", "pattern": r"(^|[^\\])\{\{"}}},
+            ],
+        },
+    ]
+}
+MORE: dict[str, Schema] = {
+    "card": {
+        "allOf": [
+            {"if": _SIDES, "then": {"allOf": [_given("front"), _given("back")]}, "else": _given("q")},
+            {"if": {"not": _OTHERWISE_ANSWERED}, "then": _given("a")},
+            *({"if": _of_kind(kind), "then": _given(key)} for kind, key in NEEDED.items()),
+        ],
+        "defaultSnippets": [
+            _snippet("card", "a question and its answer", {"q": "$1", "a": "$2"}),
+            _snippet("choice", "a question with options", {"q": "$1", "a": "$2", "wrong": ["$3", "$4"]}),
+            _snippet("statement", "true or false", {"q": "$1", "a": "${2|true,false|}"}),
+            _snippet("order", "things to put in order", {"q": "$1", "order": ["$2", "$3", "$4"]}),
+            _snippet("flashcard", "two sides", {"front": "$1", "back": "$2"}),
+        ],
+    },
+    "fact": {
+        "defaultSnippets": [
+            _snippet(
+                "fact",
+                "a sentence with a date",
+                {"id": "$1", "says": "$2[ in {when}].", "when": "$3", "sources": ["$4"]},
+            )
+        ]
+    },
+    "series": {
+        "defaultSnippets": [
+            _snippet(
+                "series",
+                "one sentence, many rows",
+                {
+                    "id": "$1",
+                    "says": "{$2} $3[ in {when}].",
+                    "columns": ["$2", "when"],
+                    "sources": ["$4"],
+                    "rows": [["$5", "$6"]],
+                },
+            )
+        ]
+    },
+}
+"""What is said of a section besides its keys: what a card of a kind needs, and what editors write for the asking."""

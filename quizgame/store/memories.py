@@ -1,0 +1,123 @@
+"""What memory has come to by the events of a journal: derived from them, and kept in a table beside them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+from quizgame.memory.day import Moment
+from quizgame.memory.replay import Reviewed
+from quizgame.memory.scheduler import Memory, Scheduler
+from quizgame.store import schema
+from quizgame.store.database import faults_told
+from quizgame.store.fits import latest_fit
+from quizgame.store.history import derive, in_parts, read_history, reviews_that_hold
+from quizgame.store.lock import WriterLock
+from quizgame.store.log import EventLog
+from quizgame.store.rows import SELECT_MEMORIES, UPSERT_MEMORY, Entry, Event
+
+
+class MemoryLog(EventLog):
+    """Events in a file, with the memories that cards have come to by them.
+
+    `scheduler` derives them: the one given, else FSRS with the parameters last fitted to the learner.
+    """
+
+    def __init__(
+        self, path: Path, connection: sqlite3.Connection, lock: WriterLock | None, scheduler: Scheduler | None
+    ) -> None:
+        super().__init__(path, connection, lock)
+        fit = latest_fit(connection)
+        self.scheduler = scheduler or (Scheduler(fit.parameters) if fit else Scheduler())
+        if not schema.is_derived(connection, fit.id if fit else ""):
+            self.rebuild()
+
+    def memories(self, cards: Iterable[str] | None = None) -> dict[str, Memory]:
+        """What memory holds of these cards, or of all; cards never reviewed are missing.
+
+        Raises:
+            StoreError: it cannot be read.
+        """
+        with faults_told(self.path):
+            if cards is None:
+                return {row[0]: Memory(*row[1:]) for row in self._connection.execute(SELECT_MEMORIES)}
+            found: dict[str, Memory] = {}
+            for some in in_parts(cards):
+                chosen = f"WHERE card IN ({','.join('?' * len(some))})"
+                found.update(
+                    (row[0], Memory(*row[1:])) for row in self._connection.execute(SELECT_MEMORIES + chosen, some)
+                )
+            return found
+
+    def learned(self) -> set[str]:
+        """The cards with a history.
+
+        Raises:
+            StoreError: it cannot be read.
+        """
+        with faults_told(self.path):
+            return {card for (card,) in self._connection.execute("SELECT card FROM memory")}
+
+    def begun_on(self, day: int) -> int:
+        """How many cards had their first review on a local day.
+
+        Raises:
+            StoreError: it cannot be read.
+        """
+        with faults_told(self.path):
+            (count,) = self._connection.execute("SELECT count(*) FROM memory WHERE first = ?", (day,)).fetchone()
+            return int(count)
+
+    def load(self) -> dict[int, int]:
+        """How many cards are due on each local day.
+
+        Raises:
+            StoreError: it cannot be read.
+        """
+        with faults_told(self.path):
+            return dict(self._connection.execute("SELECT due, count(*) FROM memory GROUP BY due"))
+
+    def heard(self) -> list[Reviewed]:
+        """All reviews that count for memory, card by card, those of a card in order.
+
+        Raises:
+            StoreError: it cannot be read.
+        """
+        with faults_told(self.path):
+            return list(reviews_that_hold(self._connection, read_history(self._connection)))
+
+    def rebuild(self, scheduler: Scheduler | None = None) -> None:
+        """Derive every memory again from the reviews. A reader does so for itself and leaves the file as it is.
+
+        Raises:
+            StoreError: it cannot be read or written; then what was derived before stays.
+        """
+        with faults_told(self.path), self._transaction():
+            self._derive_all(scheduler or self.scheduler)
+
+    def adopt(self, moment: Moment, fitted: Entry, scheduler: Scheduler) -> Event:
+        """Write a `fitted` event and derive every memory again by its scheduler. Due days stay as they were given.
+
+        Raises:
+            StoreError: it could not be written; then the journal stands where it stood.
+        """
+        with self._writing():
+            (event,) = self._add(moment, [fitted])
+            self._derive_all(scheduler)
+        self.scheduler = scheduler
+        return event
+
+    def _derive_all(self, scheduler: Scheduler) -> None:
+        writing = self._lock is not None
+        rows = list(derive(self._connection, self.path, scheduler))
+        schema.create_memory(self._connection, rows, temporary=not writing)
+        if writing:
+            fit = latest_fit(self._connection)
+            schema.note_derived(self._connection, fit.id if fit else "")
+
+    def _derive(self, cards: Collection[str]) -> None:
+        """Derive the memories of some cards again; all that have a history in common with them must be among them."""
+        rows = list(derive(self._connection, self.path, self.scheduler, cards))
+        self._connection.executemany("DELETE FROM memory WHERE card = ?", [(card,) for card in cards])
+        self._connection.executemany(UPSERT_MEMORY, rows)
