@@ -200,10 +200,10 @@ class HomeScreen(Screen[None]):
         return (
             *play,
             *left,
-            Key("/", "find", "filter"),
             *((Key("b", "browse", "browse"),) if playable and self._decks else ()),
-            Key("s", "stats", "statistics"),
             Key("Ctrl+Q", "quit", "app.quit"),
+            Key("/", "find", "filter"),
+            Key("s", "stats", "statistics"),
             Key("?", "help", "help"),
         )
 
