@@ -35,6 +35,9 @@ quizgame asks what your facts hold, and remembers for you what to ask next.
   quizgame generate DECK     write out what would be asked, as a plain deck
   quizgame share DECK        put a deck and its facts into one file
   quizgame schema KIND       what editors complete and explain keys by
+
+  quizgame fit               fit to how you remember when cards come back
+  quizgame rebuild           derive what memory holds from your answers again
 """
 
 _MORE = """\
@@ -241,6 +244,14 @@ def _authoring(command: str) -> argparse.ArgumentParser:
     return parser
 
 
+def _upkeep(command: str) -> argparse.ArgumentParser:
+    from quizgame.cli.upkeep import ABOUT, add_arguments
+
+    parser = _parser(command, *ABOUT[command])
+    add_arguments(command, parser)
+    return parser
+
+
 #: Every command's name, and what builds its parser.
 _PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
     "play": _play,
@@ -251,6 +262,13 @@ _PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
     "check": _check,
     "watch": _watch,
     **{name: partial(_authoring, name) for name in ("new", "series", "generate", "share", "schema")},
+    **{
+        name: partial(_upkeep, name)
+        for name in (
+            "fit",
+            "rebuild",
+        )
+    },
 }
 
 
