@@ -36,6 +36,7 @@ quizgame asks what your facts hold, and remembers for you what to ask next.
   quizgame share DECK        put a deck and its facts into one file
   quizgame schema KIND       what editors complete and explain keys by
 
+  quizgame carried           edited cards that kept your progress
   quizgame fit               fit to how you remember when cards come back
   quizgame rebuild           derive what memory holds from your answers again
 """
@@ -265,6 +266,7 @@ _PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
     **{
         name: partial(_upkeep, name)
         for name in (
+            "carried",
             "fit",
             "rebuild",
         )

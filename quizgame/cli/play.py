@@ -41,11 +41,16 @@ def _play_in_app(options: Options) -> int:
 
 
 def _play_plain(options: Options) -> int:
+    from quizgame.cli.output import print_lines
     from quizgame.cli.plain import PlainGame
     from quizgame.cli.wiring import open_application
 
     with open_application(options, writing=True) as application:
         sitting = _begin(application, options)
+        if edited := application.progress.untold():
+            from quizgame.cli.carried import told_now
+
+            print_lines([*told_now(edited), ""])
         PlainGame(sitting, sys.stdin, sys.stdout, _tick, echo=not sys.stdin.isatty()).play()
     return 0
 
@@ -54,6 +59,7 @@ def _begin(application: Application, options: Options) -> Sitting:
     from quizgame.cli.wiring import deck_named
 
     deck = deck_named(options) if options.deck else None
+    application.carry(deck)  # before the queue is built: an edited card is no new one
     if deck is not None and options.mode != "study":
         return application.quiz(deck, options.count, options.seed)
     return application.study(deck, options.count, options.seed)
