@@ -5,6 +5,7 @@ QuizgameError               says what is wrong, where, and the mend; shown once,
 ├── DeckError               a deck cannot be had: unknown, broken, or empty
 ├── NothingDueError         all that today holds is learned: no failure, but nothing to begin either (exit code 0)
 ├── GameError               a game was asked for something its state does not allow
+├── FittingError            parameters of memory cannot be fitted to the learner; those there were go on holding
 ├── EditError               a file cannot be changed in place as asked; it is left as it is
 ├── UnreadableGameError     a kept game was begun by a version that played other games
 └── StoreError              what is kept on disk cannot be read or written
@@ -47,6 +48,10 @@ class NothingDueError(QuizgameError):
 
 class GameError(QuizgameError):
     """A game was asked for something that its state does not allow."""
+
+
+class FittingError(QuizgameError):
+    """Parameters of memory cannot be fitted to the learner; those there were go on holding."""
 
 
 class EditError(QuizgameError):

@@ -24,10 +24,12 @@ _ODD = (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowErr
 class Carried:
     """A card that was edited, with its progress: what it was and what it is now.
 
-    `id` is the event's, `day` the local day; `why` tells what was edited (`decks/identity.py`).
+    `id` is the event's, `day` the local day; `at`, in milliseconds since 1970, is shared by all that went together;
+    `why` tells what was edited (`decks/identity.py`).
     """
 
     id: str
+    at: int
     day: int
     old: Told
     new: Told
@@ -63,7 +65,7 @@ def list_carried(history: History) -> list[Carried]:
         with suppress(*_ODD):
             old, new = _told(event.body, "from", "before"), _told(event.body, "to", "now")
             withdrawn = event.id in history.withdrawn
-            found.append(Carried(event.id, event.day, old, new, str(event.body["why"]), withdrawn))
+            found.append(Carried(event.id, event.utc, event.day, old, new, str(event.body["why"]), withdrawn))
     return found
 
 

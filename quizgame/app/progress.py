@@ -22,6 +22,7 @@ class Progress:
         self._library = library
         self._journal = journal
         self._clock = clock
+        self._untold: list[Carried] = []
 
     def carry(self, deck: str | None = None) -> tuple[Carried, ...]:
         """See which cards were edited since the last look at the decks, and let their progress follow; told is what
@@ -44,8 +45,14 @@ class Progress:
             entries = edited_cards(self._library, self._journal, look, learned)
             written = self._journal.carry(self._clock(), entries) if entries else ()
             found = tuple(list_carried(History(written, frozenset())))
+            self._untold += found
         self._journal.see(look.notes())
         return found
+
+    def untold(self) -> list[Carried]:
+        """What was carried since this was asked last: it is told once."""
+        untold, self._untold = self._untold, []
+        return untold
 
     def carried(self) -> list[Carried]:
         """All cards that were edited and kept their progress, the latest first, those withdrawn included.

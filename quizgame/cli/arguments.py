@@ -41,6 +41,10 @@ class Options:
     source: str | None = None
     complete: bool = False
     day_first: bool | None = None
+    # what looks after memory and the journal is given
+    dry_run: bool = False
+    undo: Sequence[str] = ()
+    redo: Sequence[str] = ()
 
 
 #: Every command: its flags, the name of what it is given, the fewest and the most of these.
@@ -57,6 +61,9 @@ _COMMANDS: dict[str, tuple[tuple[str, ...], str, int, int]] = {
     "generate": ((), "deck", 1, 1),
     "share": ((), "deck", 1, 1),
     "schema": ((), "kind", 1, 1),
+    "carried": (("json",), "", 0, 0),
+    "fit": (("json",), "", 0, 0),
+    "rebuild": (("json",), "", 0, 0),
 }
 _PROFILE = "--profile"
 

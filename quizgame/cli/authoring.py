@@ -6,44 +6,49 @@ import argparse
 from collections.abc import Callable
 
 _NEW = """\
-Begin a deck: asks for what is not given, takes the cards you type, and writes a file with comments that tell how to
-go on. Without PATH it goes into your library. Nothing is ever overwritten."""
+Begin a deck: asks for what is not given, takes the cards you type, and writes
+a file with comments that tell how to go on. Without PATH it goes into your
+library. Nothing is ever overwritten."""
 _NEW_EXAMPLES = """\
 examples:
-  quizgame new                                   asks; the deck goes into your library
-  quizgame new rivers.yaml                       asks; the deck goes into this file
-  quizgame new rivers.yaml --facts               a deck, and a facts file for its questions
-  quizgame new rivers.yaml --from facts.yaml     a deck from a facts file there is
+  quizgame new                                 asks; into your library
+  quizgame new rivers.yaml                     asks; into this file
+  quizgame new rivers.yaml --facts             a deck, and a file for its facts
+  quizgame new rivers.yaml --from facts.yaml   a deck from a facts file there is
 """
 _SCHEMA = """\
-Print the JSON Schema of deck files or facts files. Editors with a YAML language server complete and explain keys by
-it; `quizgame new` puts it beside the file, so that nothing needs to be set up."""
+Print the JSON Schema of deck files or facts files. Editors with a YAML
+language server complete and explain keys by it; `quizgame new` puts it beside
+the file, so that nothing needs to be set up."""
 _SCHEMA_EXAMPLES = """\
 examples:
   quizgame schema deck > deck.schema.json
 """
 _SERIES = """\
-Make a facts file from a table of dates, as spreadsheets save it (CSV): one sentence, a row for each row of the table.
-The columns of dates and of names are found; the sentence is asked for, unless --says gives it: as it reads for one
-row of the table, or with the headings of columns in braces."""
+Make a facts file from a table of dates, as spreadsheets save it (CSV): one
+sentence, a row for each row of the table. The columns of dates and of names
+are found; the sentence is asked for, unless --says gives it: as it reads for
+one row of the table, or with the headings of columns in braces."""
 _SERIES_EXAMPLES = """\
 examples:
   quizgame series members.csv -o facts.yaml
-  quizgame series members.csv -o facts.yaml --says "Belgium joined NATO in 1949." --complete
-  quizgame series members.csv --says "{country} joined NATO[ in {date}]."
+  quizgame series members.csv -o facts.yaml --says "Belgium joined in 1949."
+  quizgame series members.csv --says "{country} joined[ in {date}]." --complete
 """
 _GENERATE = """\
-Freeze what would be asked into a plain deck: every card with its answers, wrong options, explanation, sources and its
-identity, so that progress stays. Given again over the same OUT, it changes only what it wrote itself and what is
-different now; your own edits, cards and comments stay."""
+Freeze what would be asked into a plain deck: every card with its answers,
+wrong options, explanation, sources and its identity, so that progress stays.
+Given again over the same OUT, it changes only what it wrote itself and what
+is different now; your own edits, cards and comments stay."""
 _GENERATE_EXAMPLES = """\
 examples:
   quizgame generate facts.yaml -o frozen.yaml
-  quizgame generate milestones > milestones.yaml
+  quizgame generate milestones -o my-milestones.yaml
 """
 _SHARE = """\
-Put a deck and the facts it is made from into one file, to be sent to others. It asks the same questions, and whoever
-knows cards of the deck already knows them in it."""
+Put a deck and the facts it is made from into one file, to be sent to others.
+It asks the same questions, and whoever knows cards of the deck already knows
+them in it."""
 _SHARE_EXAMPLES = """\
 examples:
   quizgame share my-deck.yaml -o for-you.yaml

@@ -104,7 +104,7 @@ def _news(out: Path, renewal: Renewal, written: bool) -> list[str]:
 def _tell_left_out(frozen: Frozen) -> None:
     kinds = Counter((KINDS[type(question)], question.form) for question in frozen.left_out)
     tell_lines(
-        f"left out: {count(number, 'question')} ({kind}, {form}): a plain deck cannot hold all that is asked there"
+        f"left out: {count(number, 'question')} ({kind}, {form}): a plain deck cannot hold them"
         for (kind, form), number in kinds.items()
     )
 

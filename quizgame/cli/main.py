@@ -13,7 +13,7 @@ from quizgame.cli.output import flush, prepare, settle, silence, tell_error
 from quizgame.errors import QuizgameError
 
 INTERRUPTED = 130
-BRIEF = frozenset({"decks", "due", "stats", "show", "check", "schema"})
+BRIEF = frozenset({"decks", "due", "stats", "show", "check", "schema", "carried", "fit", "rebuild"})
 """Commands that print and are done."""
 
 
@@ -129,5 +129,17 @@ def _run(options: Options) -> int:
             from quizgame.cli.due import due
 
             return due(options)
+        case "carried":
+            from quizgame.cli.carried import carried
+
+            return carried(options)
+        case "fit":
+            from quizgame.cli.fit import fit
+
+            return fit(options)
+        case "rebuild":
+            from quizgame.cli.rebuild import rebuild
+
+            return rebuild(options)
         case other:
             raise AssertionError(other)

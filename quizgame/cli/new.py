@@ -13,10 +13,12 @@ from quizgame.cli.layout import argument, count
 from quizgame.cli.main import INTERRUPTED
 from quizgame.cli.output import one_line, print_lines
 from quizgame.cli.wiring import open_library
+from quizgame.decks.reading import read_file
 from quizgame.decks.starting import Draft, Heading, write_deck, write_deck_of_facts, write_facts
-from quizgame.errors import UsageError
+from quizgame.errors import DeckError, UsageError
+from quizgame.facts.model import FactBase
 from quizgame.reading.folding import slug
-from quizgame.store.files import ENDINGS
+from quizgame.store.files import ENDINGS, read_stamped, told
 from quizgame.store.library import Library
 from quizgame.store.saving import create_file, place_schema
 
@@ -33,8 +35,9 @@ def new(options: Options) -> int:
     library = open_library(options)
     if is_answered() and not (options.title or options.facts or options.origin):
         return _ask(named, options, library)
-    title = options.title or _title_of(named or options.origin or "")
-    if not (named or options.title or options.origin):
+    base = _facts_in(Path(options.origin)) if options.origin else None
+    title = options.title or (_title_of(named) if named else base.title if base else "")
+    if not title:
         raise UsageError(
             "a new deck needs a path or a title", 'as: quizgame new rivers.yaml --title "Rivers of Europe"'
         )
@@ -100,7 +103,7 @@ def _next(path: Path, edited: Path, id: str, library: Library) -> list[str]:
         f"  quizgame play {id if mine else argument(str(path))}",
         "      plays it" + ("; the app shows it as well" if mine else ""),
         f"  quizgame watch {argument(str(edited))}",
-        "      shows what is wrong, and the card you are at, whenever your editor saves the file",
+        "      shows mistakes and the card you are at, whenever your editor saves it",
     ]
 
 
@@ -135,16 +138,38 @@ def _beside(deck: Path, facts: Path) -> str:
     """How a deck names its facts, which lie in its folder or below.
 
     Raises:
-        UsageError: they do not lie there, or there are none.
+        UsageError: they do not lie there.
     """
-    if not facts.is_file():
-        raise UsageError(f"there is nothing at {facts}", "give the path of a facts file")
     try:
         return facts.resolve().relative_to(deck.parent.resolve()).as_posix()
     except ValueError as error:
         raise UsageError(
             f"{facts} does not lie in the deck's folder or below it", f"write the deck to {facts.parent}"
         ) from error
+
+
+def _facts_in(path: Path) -> FactBase:
+    """The facts of a file.
+
+    Raises:
+        UsageError: there is no such file.
+        DeckError: it holds no facts, or they have errors.
+    """
+    if not path.is_file():
+        raise UsageError(f"there is nothing at {path}", "give the path of a facts file")
+    try:
+        reading = read_file(read_stamped(path)[0], str(path), _no_files)
+    except OSError as error:
+        raise DeckError(f"{path} cannot be read: {told(error)}") from error
+    if reading.kind == "deck":
+        raise DeckError(f"{path} is a deck", "a deck is made from a facts file")
+    if reading.base is None:
+        raise DeckError(f"{path} has errors", f"mend them first; `quizgame check {argument(str(path))}` tells them")
+    return reading.base
+
+
+def _no_files(name: str) -> bytes:
+    raise FileNotFoundError(name)
 
 
 def _is_inside(path: Path, folder: Path) -> bool:

@@ -35,6 +35,10 @@ quizgame asks what your facts hold, and remembers for you what to ask next.
   quizgame generate DECK     write out what would be asked, as a plain deck
   quizgame share DECK        put a deck and its facts into one file
   quizgame schema KIND       what editors complete and explain keys by
+
+  quizgame carried           edited cards that kept your progress
+  quizgame fit               fit to how you remember when cards come back
+  quizgame rebuild           derive what memory holds from your answers again
 """
 
 _MORE = """\
@@ -249,6 +253,14 @@ def _authoring(command: str) -> argparse.ArgumentParser:
     return parser
 
 
+def _upkeep(command: str) -> argparse.ArgumentParser:
+    from quizgame.cli.upkeep import ABOUT, add_arguments
+
+    parser = _parser(command, *ABOUT[command])
+    add_arguments(command, parser)
+    return parser
+
+
 #: Every command's name, and what builds its parser.
 _PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
     "play": _play,
@@ -259,6 +271,14 @@ _PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
     "check": _check,
     "watch": _watch,
     **{name: partial(_authoring, name) for name in ("new", "series", "generate", "share", "schema")},
+    **{
+        name: partial(_upkeep, name)
+        for name in (
+            "carried",
+            "fit",
+            "rebuild",
+        )
+    },
 }
 
 

@@ -44,11 +44,16 @@ def _play_in_app(options: Options) -> int:
 
 
 def _play_plain(options: Options) -> int:
+    from quizgame.cli.output import print_lines
     from quizgame.cli.plain import PlainGame
     from quizgame.cli.wiring import open_application
 
     with open_application(options, writing=True) as application:
         sitting = _begin(application, options)
+        if edited := application.progress.untold():
+            from quizgame.cli.carried import told_now
+
+            print_lines([*told_now(edited), ""])
         PlainGame(sitting, sys.stdin, sys.stdout, _tick, echo=not sys.stdin.isatty()).play()
     return 0
 
@@ -57,6 +62,7 @@ def _begin(application: Application, options: Options) -> Sitting:
     from quizgame.cli.wiring import deck_named
 
     deck = deck_named(options) if options.deck else None
+    application.carry(deck)  # before the queue is built: an edited card is no new one
     return application.begin(options.mode or ("quiz" if deck else "study"), deck, options.count, options.seed)
 
 

@@ -12,7 +12,6 @@ from quizgame.app.application import Application
 from quizgame.cli.arguments import Options
 from quizgame.errors import QuizgameError, UsageError
 from quizgame.memory.day import Moment, moment_of
-from quizgame.memory.scheduler import Scheduler
 from quizgame.store.home import find_home, shipped_decks
 from quizgame.store.journal import Journal
 from quizgame.store.library import Library, is_path
@@ -30,9 +29,8 @@ def open_application(options: Options, writing: bool = False) -> Iterator[Applic
         StoreError: what is kept cannot be read, or, for writing, written.
     """
     journal = find_home(os.environ, options.profile).journal
-    scheduler = Scheduler()
-    with Journal.open(journal, writing=writing, scheduler=scheduler) as opened:
-        yield Application(open_library(options), opened, scheduler, now, SystemRandom())
+    with Journal.open(journal, writing=writing) as opened:
+        yield Application(open_library(options), opened, opened.scheduler, now, SystemRandom())
 
 
 def open_library(options: Options) -> Library:

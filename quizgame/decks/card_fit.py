@@ -8,7 +8,7 @@ from quizgame.decks.gaps import has_gap
 from quizgame.decks.keys import KEYS_OF_KIND
 from quizgame.reading.diagnostic import Findings
 from quizgame.reading.document import Text
-from quizgame.reading.folding import fold, is_unseen
+from quizgame.reading.folding import says_nothing
 
 _CALLED = {
     "text": "a text to type", "choice": "a choice", "several": "a card of kind several", "true-false": "a statement",
@@ -25,6 +25,7 @@ _SINGLE = {
     "number": "keep one, and write what else is right as a range, 12–13, or a `tolerance`",
     "date": "keep one; a month or a year is a date, too",
 }
+_OWN = {kind: frozenset(keys) for kind, keys in KEYS_OF_KIND.items()}
 _YES_NO = frozenset({"yes", "Yes", "no", "No"})
 
 
@@ -39,7 +40,7 @@ def fits(card: CardFields, kind: str) -> bool:
 
 def all_seen(texts: tuple[Text, ...], what: str, findings: Findings) -> bool:
     """Whether each of the texts shows something."""
-    empty = next((text for text in texts if is_unseen(text.value) or not fold(text.value)), None)
+    empty = next((text for text in texts if says_nothing(text.value)), None)
     if empty:
         findings.error(empty, "empty-text", f"{what} is empty", "write something there that can be seen")
     return empty is None
@@ -53,11 +54,13 @@ def has_statements(card: CardFields) -> bool:
 
 def _report_strays(card: CardFields, kind: str) -> bool:
     """Whether there are keys that the kind has no use for."""
-    own = set(KEYS_OF_KIND[kind])
+    own = _OWN[kind]
     if kind == "true-false" and not has_statements(card):
-        own.discard("wrong")
+        own = own - {"wrong"}
     if "front" in card.given or "back" in card.given:
-        own -= {"q", "a"}
+        own = own - {"q", "a"}
+    if card.given <= own:
+        return False
     keys = {key.value: key for key, _ in card.fields.table.entries}
     strays = [keys[name] for name in keys if name in card.given and name not in own]
     for key in strays:

@@ -47,12 +47,12 @@ CARD = Section(
     (
         Key("q", OneText(), "The question; with `{{gaps}}` and no `a`, a text to fill in."),
         Key("a", Texts(), "The answer, or every form that is accepted, the shown one first."),
-        Key("wrong", Texts(), "Wrong options, the most tempting first."),
+        Key("wrong", Texts(many=True), "Wrong options, the most tempting first."),
         Key(
             "whys", Special("whys"), "What is true of a wrong option, told to whoever takes it: `Riga: It is Latvia's.`"
         ),
-        Key("order", Texts(), "Items to put in order, given in the right order."),
-        Key("marks", Texts(), "What is told beside each item of an order once it is answered: its date, say."),
+        Key("order", Texts(many=True), "Items to put in order, given in the right order."),
+        Key("marks", Texts(many=True), "What is told beside each item of an order once it is answered: its date, say."),
         Key("match", PAIRS, "Pairs that belong together, as `left: right`."),
         Key("front", OneText(), "The front of a flashcard."),
         Key("back", Texts(), "The back of a flashcard, which the learner compares."),
@@ -77,7 +77,7 @@ SELECT = Section(
     "Which facts and entities of a facts file a deck is about; all of them where nothing is said.",
     (
         Key("tags", Texts(), "Facts and entities with any of these tags."),
-        Key("facts", Texts(), "Facts with these ids; a series' id takes all its rows."),
+        Key("facts", Texts(many=True), "Facts with these ids; a series' id takes all its rows."),
         Key("entities", Texts(), "Entities to ask about."),
         Key("without", Texts(), "But nothing with these ids or tags."),
     ),

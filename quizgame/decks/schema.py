@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from typing import Any, assert_never
 
 from quizgame.decks.keys import DECK
-from quizgame.decks.schema_parts import MORE, SCALAR, SEEN, SPECIAL, TEXT, Schema, either, needs, told
+from quizgame.decks.schema_parts import MORE, NOTHING, SCALAR, SEEN, SPECIAL, TEXT, Schema, given, told, where
 from quizgame.facts.keys import FACTS_FILE
 from quizgame.generate.expand import FORMS
 from quizgame.reading.keys import (
@@ -33,12 +33,16 @@ from quizgame.reading.keys import (
 
 def deck_schema() -> str:
     """The schema of deck files as JSON."""
-    return _document(DECK, [either("cards", "from"), needs("select", "from")])
+    selecting = {"required": ["select"], "properties": {"select": {"type": "object"}}}
+    without = {"type": "object", "required": ["cards"], "properties": {"cards": NOTHING}}
+    cards = {"if": {"not": given("from")}, "then": {"required": ["cards"], "not": without}}
+    return _document(DECK, [cards, where(selecting, "from")])
 
 
 def facts_schema() -> str:
     """The schema of facts files as JSON."""
-    return _document(FACTS_FILE, [{"anyOf": [{"required": [name]} for name in ("facts", "series", "entities")]}])
+    told_otherwise = {"anyOf": [{"required": [name]} for name in ("series", "entities")]}
+    return _document(FACTS_FILE, [{"if": {"not": told_otherwise}, "then": {"required": ["facts"]}}])
 
 
 def _document(section: Section, rules: list[Schema]) -> str:
@@ -78,12 +82,14 @@ def _shape(shape: Shape, required: bool, definitions: dict[str, Schema]) -> Sche
         case OneText(words=()):
             return SEEN if required else TEXT
         case OneText(words=words):
-            return {"enum": [*_as_parsed(words), None]}
-        case Texts(words=()):
+            return {"anyOf": [{"enum": _as_parsed(words)}, NOTHING]}
+        case Texts(words=(), many=True):
             return {"type": [*(SCALAR if required else TEXT["type"]), "array"], "items": TEXT}
+        case Texts(words=()):
+            return {"anyOf": [{"type": SCALAR if required else TEXT["type"]}, {"type": "array", "items": TEXT}]}
         case Texts(words=words):
-            one, each = {"enum": [*_as_parsed(words), None]}, {"enum": _as_parsed(words)}
-            return {"anyOf": [{"type": "array", "items": each}, one]}
+            each = {"enum": _as_parsed(words)}
+            return {"anyOf": [{"type": "array", "items": each}, each, NOTHING]}
         case Flag():
             return {"type": ["boolean", "string", "null"], "pattern": "^(true|false)$"}
         case OneTable(section=section):

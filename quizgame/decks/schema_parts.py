@@ -1,4 +1,8 @@
-"""What the JSON Schemas say besides the tables of keys: shapes of their own, and which keys need others."""
+"""What the JSON Schemas say besides the tables of keys: shapes of their own, and which keys need others.
+
+Editors offer what they find anywhere in a schema but below `not`. So conditions stand below one `not` or two, and what
+is said of a key besides its description is no list of properties.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,7 @@ Schema = dict[str, Any]
 
 SCALAR = ["string", "number", "boolean"]
 TEXT: Schema = {"type": [*SCALAR, "null"]}
+NOTHING: Schema = {"not": {"type": [*SCALAR, "array", "object"]}}
 SEEN: Schema = {"type": SCALAR, "pattern": r"\S"}
 
 
@@ -19,22 +24,24 @@ def told(about: str) -> Schema:
     return {"description": re.sub(r"[`*]", "", about), "markdownDescription": about}
 
 
-def needs(key: str, other: str) -> Schema:
-    """A table under one key makes no sense without the other."""
-    return {
-        "if": {"required": [key], "properties": {key: {"type": "object"}}},
-        "then": {"required": [other], "properties": {other: {"not": {"type": "null"}}}},
-    }
+def unless(condition: Schema, *keys: str) -> Schema:
+    """The keys have to be given, except where a condition holds."""
+    return {"if": {"not": condition}, "then": _wanted(*keys)}
 
 
-def either(*keys: str) -> Schema:
-    """At least one of the keys is given."""
-    return {"anyOf": [{"required": [key], "properties": {key: {"not": {"type": "null"}}}} for key in keys]}
+def where(condition: Schema, *keys: str) -> Schema:
+    """The keys have to be given where a condition holds."""
+    return {"if": {"not": {"not": condition}}, "then": _wanted(*keys)}
 
 
-def _given(key: str) -> Schema:
+def given(key: str) -> Schema:
     """There is something under a key; an empty list is nothing."""
     return {"required": [key], "properties": {key: {"not": {"enum": [None, []]}}}}
+
+
+def _wanted(*keys: str) -> Schema:
+    empty = [{"type": "object", "required": [key], "properties": {key: {"enum": [None, []]}}} for key in keys]
+    return {"required": list(keys), "not": {"anyOf": empty}}
 
 
 def _of_kind(*kinds: str) -> Schema:
@@ -90,7 +97,7 @@ SPECIAL: dict[str, Schema] = {
     },
 }
 
-_SIDES = {"anyOf": [_given("front"), _given("back")]}
+_SIDES = {"anyOf": [given("front"), given("back")]}
 _OTHERWISE_ANSWERED = {
     "anyOf": [
         _SIDES,
@@ -98,8 +105,8 @@ _OTHERWISE_ANSWERED = {
         {
             "not": {"required": ["kind"], "properties": {"kind": {"type": "string"}}},
             "anyOf": [
-                _given("order"),
-                _given("match"),
+                given("order"),
+                given("match"),
                 {"required": ["q"], "properties": {"q": {"type": "string", "pattern": r"(^|[^\\])\{\{"}}},
             ],
         },
@@ -108,9 +115,10 @@ _OTHERWISE_ANSWERED = {
 MORE: dict[str, Schema] = {
     "card": {
         "allOf": [
-            {"if": _SIDES, "then": {"allOf": [_given("front"), _given("back")]}, "else": _given("q")},
-            {"if": {"not": _OTHERWISE_ANSWERED}, "then": _given("a")},
-            *({"if": _of_kind(kind), "then": _given(key)} for kind, key in NEEDED.items()),
+            unless(_SIDES, "q"),
+            where(_SIDES, "front", "back"),
+            unless(_OTHERWISE_ANSWERED, "a"),
+            *(where(_of_kind(kind), key) for kind, key in NEEDED.items()),
         ],
         "defaultSnippets": [
             _snippet("card", "a question and its answer", {"q": "$1", "a": "$2"}),
@@ -125,7 +133,7 @@ MORE: dict[str, Schema] = {
             _snippet(
                 "fact",
                 "a sentence with a date",
-                {"id": "$1", "says": "$2[ in {when}].", "when": "$3", "sources": ["$4"]},
+                {"id": "$1", "says": '"$2[ in {when}]."', "when": "$3", "sources": ["$4"]},
             )
         ]
     },
@@ -136,7 +144,7 @@ MORE: dict[str, Schema] = {
                 "one sentence, many rows",
                 {
                     "id": "$1",
-                    "says": "{$2} $3[ in {when}].",
+                    "says": '"{$2} $3[ in {when}]."',
                     "columns": ["$2", "when"],
                     "sources": ["$4"],
                     "rows": [["$5", "$6"]],

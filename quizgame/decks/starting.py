@@ -129,7 +129,7 @@ def _head(heading: Heading, kind: str) -> list[str]:
         f"{write_entry('id', heading.id)[0]}  # learners' progress rests on it: keep it when the title changes"
     )
     lines += write_entry("language", heading.language)
-    return [*lines, *(write_entry("level", heading.level) if heading.level else ())]
+    return [*lines, *(write_entry("level", heading.level) if heading.level and kind == "deck" else ())]
 
 
 def _card(draft: Draft) -> dict[str, Value]:

@@ -100,7 +100,7 @@ SERIES = Section(
         *_SAID,
         Key(
             "columns",
-            Texts(),
+            Texts(many=True),
             "The slots of `says`, in the order of the rows. A last column `note` holds remarks on single rows.",
         ),
         Key("one_row_per", Texts(), "The columns that tell rows apart; the first one if this is not said."),

@@ -50,7 +50,8 @@ _RANGE = re.compile(rf"(?P<start>.+?)\s*(?:–|—|\bto\b|{_HYPHEN})\s*(?P<end>.
 _DECADE = re.compile(r"(?:the )?(?P<year>(?:1\d|20)\d0)s")
 #: How every date begins; most texts do not, and need no further look.
 _BEGINNING = re.compile(
-    rf"(?:about|around|circa|ca?\.)|(?:the )?\d|(?:winter|{'|'.join(_SEASONS)}|{'|'.join(name[:3] for name in MONTHS)})",
+    r"\s*(?:(?:the )?\d|about|around|circa|ca?\.|winter|"
+    rf"{'|'.join(_SEASONS)}|{'|'.join(name[:3] for name in MONTHS)})",
     re.IGNORECASE,
 )
 _ANY = re.compile(rf"\b(?:{_YEAR}s?|{'|'.join(MONTHS[:4] + MONTHS[5:])}|May(?= \d))\b")
@@ -114,7 +115,6 @@ def of_year(year: int) -> Date:
     return Date(date(year, 1, 1), date(year, 12, 31), Grain.YEAR, str(year))
 
 
-@lru_cache(maxsize=4096)
 def parse_date(text: str) -> Date | None:
     """The date a text names, or None if it names none.
 
@@ -124,8 +124,13 @@ def parse_date(text: str) -> Date | None:
     Raises:
         ValueError: it is shaped like a date that does not exist (30 February), or a range that ends before it starts.
     """
+    return _parse(text) if _SOME_YEAR.search(text) and _BEGINNING.match(text) else None
+
+
+@lru_cache(maxsize=4096)
+def _parse(text: str) -> Date | None:
     cleaned = " ".join(text.split())
-    if len(cleaned) > 60 or not _SOME_YEAR.search(cleaned) or not _BEGINNING.match(cleaned):
+    if len(cleaned) > 60:
         return None
     simple = _parse_simple(cleaned)
     if simple:

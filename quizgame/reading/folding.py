@@ -34,6 +34,7 @@ _FILLERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u28
 _SHORT = 100
 """Texts of at most so many characters are likely to be folded again, and remembered."""
 _OUTER = " \t\n.,;:!?'()[]"
+_ARTICLES = frozenset("ta")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\S)")
 
 
@@ -64,9 +65,16 @@ def is_unseen(text: str) -> bool:
     return all(letter in _FILLERS or unicodedata.category(letter) in ("Zs", "Zl", "Zp", "Cc", "Cf") for letter in text)
 
 
+def says_nothing(text: str) -> bool:
+    """Whether a text shows nothing, or nothing by which it could be told from another."""
+    if text[:1].isascii() and text[:1].isalnum():
+        return False
+    return is_unseen(text) or not fold(text)
+
+
 def without_article(folded: str) -> str:
     """Folded English text without its leading article."""
-    return _ARTICLE.sub("", folded)
+    return _ARTICLE.sub("", folded) if folded[:1] in _ARTICLES else folded
 
 
 def without_accents(folded: str) -> str:

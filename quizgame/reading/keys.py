@@ -18,9 +18,10 @@ class OneText:
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """One text or a list of texts; with `words`, of these."""
+    """One text or a list of texts; with `words`, of these. `many` tells that there mostly are several."""
 
     words: tuple[str, ...] = ()
+    many: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,8 +47,8 @@ _SHAPE = re.compile(
     r"(?P<unit>\s*(?:[%‰°]|°?[^\d\W][^\d,;:]{0,24}))?",
     re.IGNORECASE,
 )
-#: How the words begin that a quantity begins with; most texts do not, and need no further look.
-_BEGINNINGS = frozenset(word[:2] for word in (*_HEDGES, *_WORDS))
+#: How the words begin that a quantity begins with.
+_BEGINNINGS = frozenset(word[:3] for word in (*_HEDGES, *_WORDS))
 #: What follows a number that is no quantity: decades, ordinals, days of a month, years of an era, times of day.
 _NOT_COUNTED = re.compile(
     rf"s|\s*(?:st|nd|rd|th|[ap]\.?m|o['’]clock|bc|bce|ad|ce|b\.c|a\.d|centur(?:y|ies)"
@@ -111,13 +111,22 @@ class Quantity:
         return float(Decimal(5 if number % 5 == 0 and number > 5 else 1).scaleb(exponent))
 
 
-@lru_cache(maxsize=4096)
 def parse_quantity(text: str) -> Quantity | None:
     """The number a text names, or None.
 
     Raises:
         ValueError: a range that ends below its start.
     """
+    return None if _is_other(text) else _parse(text)
+
+
+def _is_other(text: str) -> bool:
+    """Whether a text begins as no quantity does: most of them."""
+    return text[:1].isalpha() and text[:3].casefold() not in _BEGINNINGS and text[:2].casefold() != "c."
+
+
+@lru_cache(maxsize=4096)
+def _parse(text: str) -> Quantity | None:
     cleaned = " ".join(text.replace("\u00a0", " ").split())
     found = _shaped(cleaned)
     if not found:
@@ -160,7 +169,7 @@ def with_value(quantity: Quantity, value: float) -> Quantity | None:
 
 
 def _shaped(text: str) -> re.Match[str] | None:
-    if text[:1].isalpha() and text[:2].casefold() not in _BEGINNINGS:
+    if _is_other(text):
         return None
     found = _SHAPE.fullmatch(text) if len(text) <= 60 else None
     return None if found and found["unit"] and _NOT_COUNTED.fullmatch(found["unit"]) else found

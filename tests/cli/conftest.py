@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import random
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from birds import BIRDS, Clock, Shelf
 
 from quizgame.app.application import Application
+from quizgame.cli.main import main
 from quizgame.memory.day import Moment
 from quizgame.memory.scheduler import Scheduler
 from quizgame.store.journal import Journal
@@ -40,3 +44,17 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("NO_COLOR", "QUIZGAME_DEBUG", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
     return home
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Run a command line with lines of input; gives its exit code, what it printed, and what it complained."""
+
+    def run(line: str | list[str], lines: str = "") -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "stdin", io.StringIO(lines))
+        code = main(line.split() if isinstance(line, str) else line)
+        told = capsys.readouterr()
+        assert "Traceback" not in told.err
+        return code, told.out, told.err
+
+    return run

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import json
-import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,7 +10,6 @@ from typing import Any
 import pytest
 
 import quizgame
-from quizgame.cli.main import main
 
 BIRDS = """title: Birds
 cards:
@@ -31,20 +28,6 @@ def decks(home: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     (home / "decks" / "birds.yaml").write_text(BIRDS, encoding="utf-8")
     (home / "decks" / "broken.yaml").write_text(BROKEN, encoding="utf-8")
     return home / "decks"
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Run a command line with lines of input; gives its exit code, what it printed, and what it complained."""
-
-    def run(line: str | list[str], lines: str = "") -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "stdin", io.StringIO(lines))
-        code = main(line.split() if isinstance(line, str) else line)
-        told = capsys.readouterr()
-        assert "Traceback" not in told.err
-        return code, told.out, told.err
-
-    return run
 
 
 def answers(run: Any, line: str) -> Any:

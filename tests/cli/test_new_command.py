@@ -123,7 +123,7 @@ def test_without_a_terminal_nothing_is_asked(run: Run, home: Path) -> None:
     assert run("new again.yaml --from both-facts.yaml")[0] == 0
     assert deck_in(Path("again.yaml")).cards == deck_in(Path("both.yaml")).cards
     assert run("new --from both-facts.yaml")[0] == 0
-    assert deck_in(Path("both-facts-2.yaml")).title == "Both facts"
+    assert deck_in(Path("both-2.yaml")).title == "Both"
 
 
 @pytest.mark.parametrize(
@@ -134,6 +134,8 @@ def test_without_a_terminal_nothing_is_asked(run: Run, home: Path) -> None:
         ("new taken", 2, "already"),
         ("new deck.yaml --from ../facts.yaml", 2, "does not lie"),
         ("new deck.yaml --from none.yaml", 2, "nothing at none.yaml"),
+        ("new deck.yaml --from ../deck.yaml", 1, "is a deck"),
+        ("new deck.yaml --from taken.yaml", 1, "has errors"),
         ("new deck.yaml --facts --from facts.yaml", 2, "not allowed"),
         ("new taken.yaml/deck.yaml", 1, "cannot be written"),
     ],
@@ -141,6 +143,7 @@ def test_without_a_terminal_nothing_is_asked(run: Run, home: Path) -> None:
 def test_what_cannot_be_is_told_and_nothing_is_written(run: Run, line: str, code: int, told: str) -> None:
     Path("taken.yaml").write_text("mine", encoding="utf-8")
     Path("../facts.yaml").write_text("facts: []", encoding="utf-8")
+    Path("../deck.yaml").write_text("title: T\ncards: [{q: Why, a: because}]\n", encoding="utf-8")
     assert run(line)[0] == code
     assert told in run(line)[2]
     assert [path.name for path in Path().iterdir()] == ["taken.yaml"]
