@@ -46,13 +46,13 @@ def test_a_suspended_new_card_is_not_new(learner: Learner) -> None:
 
 
 def test_an_edited_card_stays_suspended_and_flagged(learner: Learner) -> None:
-    learner.write("numbers.yaml", "Numbers", "{q: What does uno mean in English?, a: one}", *CARDS[1:])
+    learner.write("numbers.yaml", "Numbers", "{q: What is the capital of Belarus?, a: Minsk}", *CARDS[1:])
     learner.learn("numbers")
     with learner.app() as app:
         old = next(card.id for card in app.library.entry("numbers").cards if "/c-" in card.id)
         app.standing.suspend([old])
         app.standing.flag(app.library.questions("numbers", [old])[0])
-    learner.write("numbers.yaml", "Numbers", "{q: What does uno mean in plain English?, a: one}", *CARDS[1:])
+    learner.write("numbers.yaml", "Numbers", "{q: What is the capital city of Belarus?, a: Minsk}", *CARDS[1:])
     with learner.app() as app:
         (carried,) = app.carry()
         assert app.standing.suspended() == {carried.new.card}

@@ -109,6 +109,7 @@ class BrowseScreen(HandlingScreen[None]):
             self._title.show(line((f"{MARK} ", LEAD), (self._heading, STRONG)), line((told, QUIET)))
             self._bar.show(shelf.counts, self._sort, self._tag)
             self._list.show(shelf.cards, found, on)
+            self._moved()
 
     def changed(self, card: BrowsedCard) -> None:
         """Put a card in place of what it was."""
@@ -131,10 +132,12 @@ class BrowseScreen(HandlingScreen[None]):
     def action_move(self, by: int) -> None:
         """Move the cursor."""
         self._list.move(by)
+        self._moved()
 
     def action_turn(self, pages: int) -> None:
         """Turn pages."""
         self._list.turn(pages)
+        self._moved()
 
     @on(CardList.Chosen)
     def action_look(self) -> None:

@@ -135,6 +135,8 @@ def _parts(question: Question) -> Iterator[tuple[str, str, str]]:
             yield "Answer", "true" if question.truths else "false", RIGHT
             for text in question.truths[1:]:
                 yield "Also asked", text, INK
+            if not question.truths and question.falsehoods[0].why:
+                yield "Because", question.falsehoods[0].why, INK
             yield from _wrong(question.falsehoods if question.truths else question.falsehoods[1:], "False")
         case Order(items=items, marks=marks):
             for number, item in enumerate(items):

@@ -44,7 +44,7 @@ class CardList(Widget):
     """
 
     class Moved(Message):
-        """The cursor is on another card."""
+        """The mouse put the cursor on another card."""
 
     class Chosen(Message):
         """A card was clicked twice: show it."""
@@ -73,7 +73,6 @@ class CardList(Widget):
         self.at = max(min(self.at + by, len(self._found) - 1), 0)
         self._follow()
         self.refresh()
-        self.post_message(self.Moved())
 
     def turn(self, pages: int) -> None:
         """Move the cursor by pages."""
@@ -114,6 +113,7 @@ class CardList(Widget):
         if offset is not None and self._top + offset.y < len(self._found):
             event.stop()
             self.move(self._top + offset.y - self.at)
+            self.post_message(self.Moved())
             if event.chain > 1:
                 self.post_message(self.Chosen())
 
@@ -121,11 +121,13 @@ class CardList(Widget):
         """The wheel moves the cursor."""
         event.stop()
         self.move(3)
+        self.post_message(self.Moved())
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """The wheel moves the cursor."""
         event.stop()
         self.move(-3)
+        self.post_message(self.Moved())
 
 
 def heading(width: int) -> Content:

@@ -93,7 +93,7 @@ class KeyLine(Block):
         """One line."""
         told = [line((key.sign.replace("⏎", ENTER), LEAD_STRONG), (f" {key.label}", QUIET)) for key in self._keys]
         keys = list(self._keys)
-        gap = 3
+        gap = 3 if sum(one.cell_length + 3 for one in told) - 3 <= width else 2
         while len(told) > 1 and sum(one.cell_length + gap for one in told) - gap > width:
             del told[-2], keys[-2]
         self._spots = []
