@@ -35,7 +35,8 @@ def read_cards(
         made = _read_card(node, findings, deck_id, sources, defaults)
         if not made:
             continue
-        card = made[0].id if _has_whole_id(node) else made[0].fact or made[0].id
+        fact = made[0].fact
+        card = made[0].id if fact is None or _has_whole_id(node) else fact
         if card in lines:
             findings.error(
                 node,
@@ -46,7 +47,8 @@ def read_cards(
             continue
         lines[card] = node.line
         questions += made
-        places.update((question.id, Spot(node.line, node.column)) for question in made)
+        for question in made:
+            places[question.id] = Spot(node.line, node.column)
     return tuple(questions), places
 
 

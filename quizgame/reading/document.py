@@ -141,7 +141,9 @@ class _Composer:
 
     def compose(self, parser: Any) -> Node | None:
         """The first document; nothing of it if there is too much."""
-        get_event, scalar_event = parser.get_event, yaml.ScalarEvent
+        get_event, scalar_event, stack = parser.get_event, yaml.ScalarEvent, self.stack
+        mapping_event, mapping_end = yaml.MappingStartEvent, yaml.MappingEndEvent
+        sequence_event, sequence_end = yaml.SequenceStartEvent, yaml.SequenceEndEvent
         new, no_escapes = tuple.__new__, "\\" not in self.text
         put = self.root.append
         while True:
@@ -155,13 +157,15 @@ class _Composer:
                 if len(value) > MAX_TEXT or not (no_escapes or style != '"'):
                     text = self._bounded(text)
                 put(text)
-            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-                if not self._open(event, kind is yaml.MappingStartEvent):
+            elif kind is mapping_event or kind is sequence_event:
+                frame = self._open(event, kind is mapping_event)
+                if frame is None:
                     return None
-                put = self.stack[-1].nodes.append
-            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-                node = self._close(event)
-                put = self.stack[-1].nodes.append if self.stack else self.root.append
+                stack.append(frame)
+                put = frame.nodes.append
+            elif kind is mapping_end or kind is sequence_end:
+                node = self._close(event, stack.pop())
+                put = stack[-1].nodes.append if stack else self.root.append
                 put(node)
             elif kind is yaml.AliasEvent:
                 known = self._alias(event)
@@ -214,22 +218,20 @@ class _Composer:
             return text._replace(value=REFUSED.sub("\ufffd", text.value))
         return text
 
-    def _open(self, event: Any, mapping: bool) -> bool:
+    def _open(self, event: Any, mapping: bool) -> _Frame | None:
         mark, anchor = event.start_mark, event.anchor
         line, column = mark.line + 1, mark.column + 1
         if len(self.stack) >= MAX_DEPTH:
             told = f"more than {MAX_DEPTH} lists or tables inside each other"
             self.findings.error(Spot(line, column), "too-deep", told)
-            return False
+            return None
         if anchor or event.tag:
             self._refuse_tag(event)
             line, column = self._inner_place(event)
             self.anchors.pop(anchor, None)
-        self.stack.append(_Frame(mapping, line, column, anchor, self.size))
-        return True
+        return _Frame(mapping, line, column, anchor, self.size)
 
-    def _close(self, event: Any) -> Node:
-        frame = self.stack.pop()
+    def _close(self, event: Any, frame: _Frame) -> Node:
         nodes, line, column = frame.nodes, frame.line, frame.column
         self.size += len(nodes)
         node: Node

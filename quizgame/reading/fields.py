@@ -63,10 +63,8 @@ class Fields:
     def node(self, key: str) -> Node | None:
         """The value of a key in whatever shape it has; an empty value counts as absent."""
         node = self._nodes.get(key)
-        if node is None:
-            if self.section is None:  # else it is known by its section
-                self._asked.add(key)
-            return None
+        if node is None and self.section is not None:
+            return None  # the key is known by its section
         self._asked.add(key)
         if type(node) is Text and not node.quoted and not node.value.strip():
             return None
@@ -78,7 +76,7 @@ class Fields:
 
     def text(self, key: str, required: bool = False) -> Text | None:
         """The text of a key, trimmed."""
-        node = self.node(key) if key in self._nodes or self.section is None else None
+        node = self.node(key)
         if node is None:
             if required:
                 self.findings.error(self, "missing-key", f"{self.what} needs `{key}`", f"add `{key}: ...`")
@@ -86,7 +84,8 @@ class Fields:
         if not isinstance(node, Text):
             self._wrong_shape(key, node, "a text")
             return None
-        trimmed = _trimmed(node)
+        value = node.value.strip()
+        trimmed = node if len(value) == len(node.value) else node._replace(value=value)
         if required and is_unseen(trimmed.value):
             self.findings.error(node, "empty-text", f"`{key}` of {self.what} is empty", "write something there")
             return None
@@ -94,18 +93,18 @@ class Fields:
 
     def value(self, key: str, default: str = "") -> str:
         """The text of a key as a plain string, or the default."""
-        text = self.text(key)
+        text = self.text(key) if key in self._nodes or self.section is None else None
         return text.value if text else default
 
     def texts(self, key: str) -> tuple[Text, ...]:
         """One text, or a list of texts."""
-        node = self.node(key) if key in self._nodes or self.section is None else None
+        node = self.node(key)
         if node is None:
             return ()
         if isinstance(node, Text):
             return (_trimmed(node),)
         if isinstance(node, Items):
-            return tuple(self._texts_of(key, node))
+            return tuple([_trimmed(one) for one in node.items if type(one) is Text or self._is_text(key, one)])  # type: ignore[arg-type]
         self._wrong_shape(key, node, "a text or a list of texts")
         return ()
 
@@ -160,7 +159,7 @@ class Fields:
         for key, value in self.table.entries:
             if self.section and not isinstance(value, Text) and key.value in self.section.singles:
                 self.text(key.value)  # whoever only asked whether it is there has not told that it is no text
-        if self._asked >= self._nodes.keys():
+        if self._nodes.keys() <= self._asked:
             return
         for declared in self.section.keys if self.section else ():
             if declared.name in self._nodes and declared.name not in self._asked:
@@ -183,12 +182,9 @@ class Fields:
                 )
                 self.findings.error(key, "unknown-key", f"{self.what} has no key `{key.value}`", hint)
 
-    def _texts_of(self, key: str, node: Items) -> Iterable[Text]:
-        for item in node.items:
-            if isinstance(item, Text):
-                yield _trimmed(item)
-            else:
-                self._wrong_shape(key, item, "a text")
+    def _is_text(self, key: str, node: Node) -> bool:
+        self._wrong_shape(key, node, "a text")
+        return False
 
     def _wrong_shape(self, key: str, node: Node, wanted: str, hint: str = "") -> None:
         if hint:
