@@ -75,11 +75,7 @@ async def test_nothing_is_cut_at_80_columns(furnished: World) -> None:
     """The keys of every moment stand whole on their line, and help ends with its last key."""
     async with playing(furnished) as player:
         await player.press("down", "q", "escape", "l")
-<<<<<<< theirs
-        expected = ["study", "quiz", "go on", "find", "browse", "stats", "quit", "help"]
-=======
         expected = ["study", "quiz", "modes", "go on", "browse", "quit", "help"]
->>>>>>> modes
         assert [key for key in expected if key not in player.lines[-1]] == []
         await player.press("c")
         for _ in range(6):

@@ -201,10 +201,6 @@ class HomeScreen(Screen[None]):
             *play,
             *left,
             *((Key("b", "browse", "browse"),) if playable and self._decks else ()),
-<<<<<<< theirs
-            Key("s", "stats", "statistics"),
-=======
->>>>>>> modes
             Key("Ctrl+Q", "quit", "app.quit"),
             Key("/", "find", "filter"),
             Key("s", "stats", "statistics"),
