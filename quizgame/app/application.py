@@ -16,6 +16,7 @@ from quizgame.memory.queue import Limits, Queue, build_queue, spent_on
 from quizgame.memory.scheduler import Memory, Scheduler
 from quizgame.store.journal import Entry, Event, Journal
 from quizgame.store.library import DeckEntry, Library
+from quizgame.store.settings import Settings
 
 # The home screen and the headless commands play nothing: what a game needs is imported when one begins.
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ class Application:
         scheduler: Scheduler,
         clock: Callable[[], Moment],
         chance: random.Random,
-        limits: Limits | None = None,
+        settings: Settings | None = None,
     ) -> None:
         self.library = library
         self.journal = journal
@@ -97,7 +98,8 @@ class Application:
         self.standing = Standing(journal, clock)
         self.scheduler = scheduler
         self._chance = chance
-        self._limits = limits or Limits()
+        self._settings = settings or Settings()
+        self._limits = Limits(self._settings.new_per_day, self._settings.reviews_per_day)
 
     @property
     def day(self) -> int:
@@ -341,9 +343,20 @@ class Application:
         return sitting
 
     def _sitting(self, id: str, game: Game, cards: frozenset[str]) -> Sitting:
+        from quizgame.app.schedule import Schedule
         from quizgame.app.sitting import Sitting
 
-        return Sitting(id, game, cards, self.journal, self.scheduler, self.clock)
+        schedule = Schedule(self.scheduler, self.journal, self._retentions)
+        return Sitting(id, game, cards, self.journal, schedule, self.clock)
+
+    def _retentions(self) -> dict[str, float]:
+        """The desired retention of cards whose decks have one of their own; of several, the highest."""
+        found: dict[str, float] = {}
+        for deck, retention in self._settings.retentions.items():
+            with suppress(DeckError):
+                for card in self.library.entry(deck).cards:
+                    found[card.id] = max(retention, found.get(card.id, 0.0))
+        return found
 
 
 def _totals(entry: DeckEntry, memories: dict[str, Memory], day: int, suspended: Set[str]) -> DeckTotals:

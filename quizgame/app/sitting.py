@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from quizgame.app.records import encode_mark, encode_turn
+from quizgame.app.schedule import Schedule
 from quizgame.errors import GameError
 from quizgame.memory.day import Moment
-from quizgame.memory.scheduler import Memory, Rating, Scheduler
+from quizgame.memory.scheduler import Memory, Rating
 from quizgame.play.game import Game
 from quizgame.play.result import Result, result_of
 from quizgame.play.review import heard
@@ -31,14 +32,14 @@ class Sitting:
         game: Game,
         cards: frozenset[str],
         journal: Journal,
-        scheduler: Scheduler,
+        schedule: Schedule,
         clock: Callable[[], Moment],
     ) -> None:
         self.id = id
         self.game = game
         self.cards = cards
         self._journal = journal
-        self._scheduler = scheduler
+        self._schedule = schedule
         self._clock = clock
         self._hint: Hint | None = None
 
@@ -101,7 +102,7 @@ class Sitting:
         day, memory = self._clock().day(), self._journal.memories([card]).get(card)
         if memory is not None and memory.last >= day:
             return {}
-        return {rating: self._scheduler.review(memory, rating, day, card).due for rating in Rating}
+        return {rating: self._schedule.review(memory, rating, day, card).due for rating in Rating}
 
     def skip(self, ms: int) -> Turn:
         """Pass the question over; kept as practice.
@@ -169,7 +170,7 @@ class Sitting:
         memory = self._journal.memories([card]).get(card)
         is_card = self.game.rules.heard and turn.question.id in self.cards
         rating = heard(turn, is_card, memory is not None and memory.last >= day)
-        return rating, self._scheduler.review(memory, rating, day, card) if rating else None
+        return rating, self._schedule.review(memory, rating, day, card) if rating else None
 
     def _hand_in(self, game: Game, now: Moment) -> tuple[list[Entry], dict[str, Memory]]:
         """The reviews that were held back to the end, as rows and as memories."""

@@ -6,15 +6,18 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from random import SystemRandom
 
 from quizgame.app.application import Application
 from quizgame.cli.arguments import Options
 from quizgame.errors import QuizgameError, UsageError
-from quizgame.memory.day import Moment, moment_of
+from quizgame.memory.day import ROLLOVER_HOUR, Moment, moment_of
+from quizgame.memory.scheduler import Scheduler
 from quizgame.store.home import find_home, shipped_decks
 from quizgame.store.journal import Journal
 from quizgame.store.library import Library, is_path
+from quizgame.store.settings import read_settings
 
 EARLIEST, LATEST = 1971, 2999
 """The years that a clock is believed to tell; cards may be due a century ahead."""
@@ -28,9 +31,12 @@ def open_application(options: Options, writing: bool = False) -> Iterator[Applic
         UsageError: the profile's name cannot be one.
         StoreError: what is kept cannot be read, or, for writing, written.
     """
-    journal = find_home(os.environ, options.profile).journal
-    with Journal.open(journal, writing=writing) as opened:
-        yield Application(open_library(options), opened, opened.scheduler, now, SystemRandom())
+    home = find_home(os.environ, options.profile)
+    settings = read_settings(home.settings)
+    with Journal.open(home.journal, writing=writing) as journal:
+        library, clock = open_library(options), partial(now, settings.rollover_hour)
+        scheduler = Scheduler(journal.scheduler.parameters, settings.retention)
+        yield Application(library, journal, scheduler, clock, SystemRandom(), settings)
 
 
 def open_library(options: Options) -> Library:
@@ -55,7 +61,7 @@ def deck_named(options: Options) -> str:
     return options.deck
 
 
-def now() -> Moment:
+def now(rollover: int = ROLLOVER_HOUR) -> Moment:
     """The present moment, on the wall clock of this machine; on that of UTC, where its time zone makes no sense.
 
     Raises:
@@ -68,9 +74,9 @@ def now() -> Moment:
     if not EARLIEST <= at.year <= LATEST:
         raise _odd_clock(f"the year {at.year}")
     try:
-        return moment_of(at.astimezone())
+        return moment_of(at.astimezone(), rollover)
     except (ValueError, OverflowError, OSError):
-        return moment_of(at)
+        return moment_of(at, rollover)
 
 
 def _odd_clock(told: str) -> QuizgameError:

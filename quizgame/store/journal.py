@@ -14,7 +14,7 @@ from quizgame.store.history import History, asked, read_history, touched
 from quizgame.store.lock import WriterLock
 from quizgame.store.memories import MemoryLog
 from quizgame.store.opening import open_to_read, open_to_write
-from quizgame.store.rows import MISSED_SINCE, UNFINISHED_GAMES, UPSERT_MEMORY, Entry, Event, encode_memory
+from quizgame.store.rows import MISSED_SINCE, UNFINISHED_GAMES, Entry, Event
 
 __all__ = ["Entry", "Event", "History", "Journal"]
 
@@ -64,10 +64,9 @@ class Journal(MemoryLog):
         Raises:
             StoreError: it could not be written; then the journal stands where it stood.
         """
-        states = [encode_memory(card, memory, memory.last) for card, memory in (memories or {}).items()]
         with self._writing():
             events = self._add(moment, entries)
-            self._connection.executemany(UPSERT_MEMORY, states)
+            self._keep(memories or {})
         return events
 
     def carry(self, moment: Moment, entries: Sequence[Entry]) -> tuple[Event, ...]:

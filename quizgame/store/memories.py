@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from quizgame.memory.day import Moment
@@ -15,7 +16,7 @@ from quizgame.store.fits import latest_fit
 from quizgame.store.history import derive, in_parts, read_history, reviews_that_hold
 from quizgame.store.lock import WriterLock
 from quizgame.store.log import EventLog
-from quizgame.store.rows import SELECT_MEMORIES, UPSERT_MEMORY, Entry, Event
+from quizgame.store.rows import SELECT_MEMORIES, UPSERT_MEMORY, Entry, Event, encode_memory
 
 
 class MemoryLog(EventLog):
@@ -28,6 +29,7 @@ class MemoryLog(EventLog):
         self, path: Path, connection: sqlite3.Connection, lock: WriterLock | None, scheduler: Scheduler | None
     ) -> None:
         super().__init__(path, connection, lock)
+        self._load: Counter[int] | None = None
         fit = latest_fit(connection)
         self.scheduler = scheduler or (Scheduler(fit.parameters) if fit else Scheduler())
         if not schema.is_derived(connection, fit.id if fit else ""):
@@ -69,14 +71,16 @@ class MemoryLog(EventLog):
             (count,) = self._connection.execute("SELECT count(*) FROM memory WHERE first = ?", (day,)).fetchone()
             return int(count)
 
-    def load(self) -> dict[int, int]:
+    def load(self) -> Mapping[int, int]:
         """How many cards are due on each local day.
 
         Raises:
             StoreError: it cannot be read.
         """
-        with faults_told(self.path):
-            return dict(self._connection.execute("SELECT due, count(*) FROM memory GROUP BY due"))
+        if self._load is None:
+            with faults_told(self.path):
+                self._load = Counter(dict(self._connection.execute("SELECT due, count(*) FROM memory GROUP BY due")))
+        return self._load
 
     def heard(self) -> list[Reviewed]:
         """All reviews that count for memory, card by card, those of a card in order.
@@ -108,7 +112,20 @@ class MemoryLog(EventLog):
         self.scheduler = scheduler
         return event
 
+    def _keep(self, memories: Mapping[str, Memory]) -> None:
+        """Keep what cards have come to, within a transaction."""
+        load, self._load = self._load, None  # to be counted anew, should anything fail
+        for card, memory in memories.items():
+            row = self._connection.execute("SELECT due FROM memory WHERE card = ?", (card,)).fetchone()
+            self._connection.execute(UPSERT_MEMORY, encode_memory(card, memory, memory.last))
+            if load is not None:
+                load[memory.due] += 1
+                if row:
+                    load[row[0]] -= 1
+        self._load = load
+
     def _derive_all(self, scheduler: Scheduler) -> None:
+        self._load = None
         writing = self._lock is not None
         rows = list(derive(self._connection, self.path, scheduler))
         schema.create_memory(self._connection, rows, temporary=not writing)
@@ -118,6 +135,7 @@ class MemoryLog(EventLog):
 
     def _derive(self, cards: Collection[str]) -> None:
         """Derive the memories of some cards again; all that have a history in common with them must be among them."""
+        self._load = None
         rows = list(derive(self._connection, self.path, self.scheduler, cards))
         self._connection.executemany("DELETE FROM memory WHERE card = ?", [(card,) for card in cards])
         self._connection.executemany(UPSERT_MEMORY, rows)

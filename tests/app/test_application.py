@@ -13,13 +13,13 @@ from quizgame.app.application import Application
 from quizgame.app.sitting import Sitting
 from quizgame.errors import DeckError, GameError, NothingDueError, StoreError
 from quizgame.memory.day import Moment, moment_of
-from quizgame.memory.queue import Limits
 from quizgame.memory.scheduler import Scheduler
 from quizgame.questions.answer import Answer, Arrange, Pick, Say, Tick, Write
 from quizgame.questions.shown import Blank, Options, Shown, Shuffled, Statement, Ticks
 from quizgame.store.home import Home, shipped_decks
 from quizgame.store.journal import Entry, Journal
 from quizgame.store.library import Library
+from quizgame.store.settings import Settings
 
 START = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
 
@@ -52,9 +52,9 @@ def open_app(home: Path, clock: Clock) -> Journal:
     return Journal.open(Home(home).journal, writing=True, scheduler=Scheduler())
 
 
-def build(home: Path, journal: Journal, clock: Clock, limits: Limits | None = None) -> Application:
+def build(home: Path, journal: Journal, clock: Clock, settings: Settings | None = None) -> Application:
     library = Library(Home(home), shipped_decks())
-    return Application(library, journal, Scheduler(), clock, random.Random(7), limits)
+    return Application(library, journal, Scheduler(), clock, random.Random(7), settings)
 
 
 def right(shown: Shown | None) -> Answer:
@@ -262,7 +262,7 @@ def test_today_is_the_union_of_all_decks(app: Application) -> None:
 
 def test_limits_hold(tmp_path: Path, clock: Clock) -> None:
     with open_app(tmp_path, clock) as journal:
-        app = build(tmp_path, journal, clock, Limits(new=3, reviews=2))
+        app = build(tmp_path, journal, clock, Settings(new_per_day=3, reviews_per_day=2))
         play_through(app.study())
         assert app.today().queue.cards == ()
         clock.pass_days(40)
