@@ -152,7 +152,7 @@ def _read_shared(
         whole = read_whole_id(id_text, fields.findings)
     elif id_text:
         proper_id(id_text, fields.findings, "a card")
-    tags = tuple(text.value for text in fields.texts("tags"))
+    tags = tuple([text.value for text in fields.texts("tags")])
     told = read_references(fields, sources)
     return Shared(
         id=whole.id if whole else f"{deck_id}/{id_text.value if id_text else derived_id(prompt, answer)}",

@@ -53,8 +53,10 @@ def read_defaults(deck: Fields, sources: Mapping[str, Source]) -> Defaults:
 
 def read_references(fields: Fields, sources: Mapping[str, Source]) -> tuple[Reference, ...]:
     """Where something is from: what `sources` cites of the deck's table, then what `source` tells in free words."""
-    cited = references(read_citations(fields.texts("sources"), sources, fields.findings))
-    texts = fields.texts("source")
+    named, texts = fields.texts("sources"), fields.texts("source")
+    if not named and not texts:
+        return ()
+    cited = references(read_citations(named, sources, fields.findings))
     for text in texts if sources else ():
         _check_told(text, fields, sources)
     return cited + tuple(Reference(id="", title=text.value) for text in texts)

@@ -9,10 +9,12 @@ from quizgame.reading.fields import Fields, shape_of
 
 def read_whys(fields: Fields, wrong: tuple[Text, ...]) -> dict[str, str]:
     """The `whys` of a card by the text of the option."""
-    options = {text.value for text in wrong}
     whys: dict[str, str] = {}
     table = fields.table_of("whys")
-    for key, value in table.entries if table else ():
+    if table is None:
+        return whys
+    options = {text.value for text in wrong}
+    for key, value in table.entries:
         option = key.value.strip()
         if not isinstance(value, Text):
             told = f"`whys` holds texts, not {shape_of(value)}"

@@ -84,8 +84,7 @@ class Fields:
         if not isinstance(node, Text):
             self._wrong_shape(key, node, "a text")
             return None
-        value = node.value.strip()
-        trimmed = node if len(value) == len(node.value) else node._replace(value=value)
+        trimmed = _trimmed(node)
         if required and is_unseen(trimmed.value):
             self.findings.error(node, "empty-text", f"`{key}` of {self.what} is empty", "write something there")
             return None
@@ -204,4 +203,4 @@ class Fields:
 
 def _trimmed(text: Text) -> Text:
     value = text.value.strip()
-    return text if len(value) == len(text.value) else text._replace(value=value)
+    return text if len(value) == len(text.value) else Text(value, text.line, text.column, text.quoted)
