@@ -96,6 +96,7 @@ def read_date(card: CardFields) -> Dated | None:
         last=date.last,
         grain=date.grain.value,
         wrong=tuple(wrong),
+        event=card.fields.value("event"),
     )
 
 

@@ -135,8 +135,8 @@ def _asking(question: Question) -> Card:
             return card | ({"exact": "true"} if exact else {})
         case Numeric(prompt=prompt, answer=answer, wrong=wrong):
             return _written(prompt, (answer,), wrong, "number") | _tolerance(question)
-        case Dated(prompt=prompt, answer=answer, wrong=wrong):
-            return _written(prompt, (answer,), wrong, "date")
+        case Dated(prompt=prompt, answer=answer, wrong=wrong, event=event):
+            return _written(prompt, (answer,), wrong, "date") | ({"event": event} if event else {})
         case Choice(prompt=prompt, answer=answer, wrong=wrong):
             return _written(prompt, (answer,), wrong, "choice")
         case Several(prompt=prompt, answers=answers, wrong=wrong):

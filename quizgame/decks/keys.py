@@ -20,7 +20,7 @@ KEYS_OF_KIND: dict[str, tuple[str, ...]] = {
     "several": ("q", "a", "wrong"),
     "true-false": ("q", "a", "wrong"),
     "number": ("q", "a", "wrong", "tolerance"),
-    "date": ("q", "a", "wrong"),
+    "date": ("q", "a", "wrong", "event"),
     "order": ("q", "order", "marks"),
     "match": ("q", "match"),
     "cloze": ("q", "wrong", "tolerance", "exact"),
@@ -54,6 +54,9 @@ CARD = Section(
         Key("order", Texts(many=True), "Items to put in order, given in the right order."),
         Key("marks", Texts(many=True), "What is told beside each item of an order once it is answered: its date, say."),
         Key("match", PAIRS, "Pairs that belong together, as `left: right`."),
+        Key(
+            "event", OneText(), "What happened on the date, without it: games of dates show it instead of the question."
+        ),
         Key("front", OneText(), "The front of a flashcard."),
         Key("back", Texts(), "The back of a flashcard, which the learner compares."),
         *_SHARED,

@@ -31,7 +31,7 @@ cards:
   - {q: How long?, a: "1,233 km", kind: number, tolerance: 2%}
   - {q: How many?, a: 12, tolerance: 3, wrong: [20, 30]}
   - {q: How much?, a: about 700}
-  - {q: When?, a: April 1998, wrong: [May 1998, June 1999], as_of: 2011, said_by: Ada}
+  - {q: When?, a: April 1998, wrong: [May 1998, June 1999], event: It was, as_of: 2011, said_by: Ada}
   - {q: Pick., a: [one, two], kind: several, wrong: [three]}
   - {q: Order., order: [a, b, c], marks: [1, 2, 3]}
   - {q: Match., match: {a: x, b: y, c: z}}
