@@ -47,7 +47,16 @@ class Fields:
         self.findings = findings
         self.what = what
         self.section = section
-        self._nodes = {key.value: value for key, value in table.entries}
+        self._nodes: dict[str, Node] = {}
+        """Values by their keys, those that say nothing left out, texts trimmed."""
+        for key, node in table.entries:
+            if type(node) is Text:
+                text = node.value.strip()
+                if not text and not node.quoted:
+                    continue
+                if len(text) < len(node.value):
+                    node = Text(text, node.line, node.column, node.quoted)
+            self._nodes[key.value] = node
         self._asked: set[str] = set()
 
     @property
@@ -63,11 +72,8 @@ class Fields:
     def node(self, key: str) -> Node | None:
         """The value of a key in whatever shape it has; an empty value counts as absent."""
         node = self._nodes.get(key)
-        if node is None and self.section is not None:
-            return None  # the key is known by its section
-        self._asked.add(key)
-        if type(node) is Text and not node.quoted and not node.value.strip():
-            return None
+        if node is not None or self.section is None:  # else the key is known by its section
+            self._asked.add(key)
         return node
 
     def has(self, key: str) -> bool:
@@ -84,15 +90,14 @@ class Fields:
         if not isinstance(node, Text):
             self._wrong_shape(key, node, "a text")
             return None
-        trimmed = _trimmed(node)
-        if required and is_unseen(trimmed.value):
+        if required and is_unseen(node.value):
             self.findings.error(node, "empty-text", f"`{key}` of {self.what} is empty", "write something there")
             return None
-        return trimmed
+        return node
 
     def value(self, key: str, default: str = "") -> str:
         """The text of a key as a plain string, or the default."""
-        text = self.text(key) if key in self._nodes or self.section is None else None
+        text = self.text(key)
         return text.value if text else default
 
     def texts(self, key: str) -> tuple[Text, ...]:
@@ -101,7 +106,7 @@ class Fields:
         if node is None:
             return ()
         if isinstance(node, Text):
-            return (_trimmed(node),)
+            return (node,)
         if isinstance(node, Items):
             return tuple([_trimmed(one) for one in node.items if type(one) is Text or self._is_text(key, one)])  # type: ignore[arg-type]
         self._wrong_shape(key, node, "a text or a list of texts")
@@ -158,7 +163,8 @@ class Fields:
         for key, value in self.table.entries:
             if self.section and not isinstance(value, Text) and key.value in self.section.singles:
                 self.text(key.value)  # whoever only asked whether it is there has not told that it is no text
-        if self._nodes.keys() <= self._asked:
+        left = [entry for entry in self.table.entries if entry[0].value not in self._asked]
+        if not left:
             return
         for declared in self.section.keys if self.section else ():
             if declared.name in self._nodes and declared.name not in self._asked:
@@ -169,9 +175,7 @@ class Fields:
                         self.texts(declared.name)
                     case _:
                         pass
-        for key, value in self.table.entries:
-            if key.value in self._asked:
-                continue
+        for key, value in left:
             known = self._asked | self.section.names if self.section else self._asked
             if key.value not in known:
                 hint = (
