@@ -5,7 +5,6 @@ All of it can be made again, and no trouble with it matters: then decks are read
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
 from collections.abc import Sequence
@@ -18,7 +17,15 @@ from typing import TYPE_CHECKING, Any, Self
 import quizgame
 from quizgame.decks.deck import Deck
 from quizgame.errors import StoreError
-from quizgame.store.cached import decode_outline, encode_outline, encode_questions, encode_stamps
+from quizgame.store.cached import (
+    decode_outline,
+    decode_questions,
+    encode_extra_ids,
+    encode_outline,
+    encode_questions,
+    encode_stamps,
+    rows_of,
+)
 from quizgame.store.database import connect, is_there
 from quizgame.store.files import Stamp
 from quizgame.store.outline import Outline
@@ -27,7 +34,7 @@ if TYPE_CHECKING:
     from quizgame.questions.question import Question
 
 _APPLICATION_ID = 0x51474343  # "QGCC"
-_SCHEMA = 1
+_SCHEMA = 2
 _PATIENCE = 0.2
 """Seconds to wait for another process before doing without the cache."""
 _ROOMS = ("reading", "facts", "questions", "generate", "decks")
@@ -36,12 +43,13 @@ _TABLES = (
     """
     CREATE TABLE deck (
         number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, code TEXT NOT NULL, stamps TEXT NOT NULL,
-        kind TEXT, heading TEXT, ids TEXT NOT NULL, facts TEXT NOT NULL, extras INTEGER NOT NULL, findings TEXT NOT NULL
+        kind TEXT, heading TEXT, ids TEXT NOT NULL, facts TEXT NOT NULL, extras INTEGER NOT NULL,
+        findings TEXT NOT NULL, extra_ids TEXT NOT NULL
     )""",
-    "CREATE TABLE question (deck INTEGER NOT NULL, id TEXT NOT NULL, extra INTEGER NOT NULL, body TEXT NOT NULL)",
-    "CREATE INDEX question_id ON question (deck, id)",
+    # some questions in each row: that takes half the time of a row for each
+    "CREATE TABLE questions (deck INTEGER, number INTEGER, bodies TEXT, PRIMARY KEY (deck, number)) WITHOUT ROWID",
 )
-_QUESTIONS = "SELECT id, body FROM question "
+_BODIES = "SELECT bodies FROM questions "
 _AT_ONCE = 500
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 #: What reading a row that is not as this code writes it may raise.
@@ -83,38 +91,31 @@ class DeckCache:
     def deck(self, key: str, outline: Outline) -> Deck | None:
         """The whole deck of which this is the outline."""
         rows = self._ask(
-            "SELECT extra, body FROM question WHERE deck = (SELECT number FROM deck WHERE key = ? AND code = ?) "
-            "ORDER BY rowid",
+            _BODIES + "WHERE deck = (SELECT number FROM deck WHERE key = ? AND code = ?) ORDER BY number",
             (key, self._code),
         )
-        if outline.heading is None or len(rows) != len(outline.cards) + outline.extras:
-            return None
         try:
-            from quizgame.questions.codec import decode_question
-
-            questions = [(extra, decode_question(json.loads(body))) for extra, body in rows]
+            questions = [question for (bodies,) in rows for question in decode_questions(bodies)]
         except _ODD:
             return None
-        return replace(
-            outline.heading,
-            cards=tuple(question for extra, question in questions if not extra),
-            extras=tuple(question for extra, question in questions if extra),
-        )
+        cards = len(outline.cards)
+        if outline.heading is None or len(questions) != cards + outline.extras:
+            return None
+        return replace(outline.heading, cards=tuple(questions[:cards]), extras=tuple(questions[cards:]))
 
     def questions(self, key: str, ids: Sequence[str]) -> tuple[Question, ...] | None:
         """Questions by their ids, in this order; None if any is not here."""
-        known = self._ask("SELECT number FROM deck WHERE key = ? AND code = ?", (key, self._code))
+        known = self._ask("SELECT number, ids, extra_ids FROM deck WHERE key = ? AND code = ?", (key, self._code))
         if not known:
             return None
-        from quizgame.questions.codec import decode_question
-
         found: dict[str, Question] = {}
         try:
-            for start in range(0, len(ids), _AT_ONCE):
-                some = ids[start : start + _AT_ONCE]
-                chosen = f"WHERE deck = ? AND id IN ({','.join('?' * len(some))})"
-                for one, body in self._ask(_QUESTIONS + chosen, (known[0][0], *some)):
-                    found[one] = decode_question(json.loads(body))
+            numbers = rows_of(known[0][1:], ids)
+            for start in range(0, len(numbers), _AT_ONCE):
+                some = numbers[start : start + _AT_ONCE]
+                chosen = f"WHERE deck = ? AND number IN ({','.join('?' * len(some))})"
+                for (bodies,) in self._ask(_BODIES + chosen, (known[0][0], *some)):
+                    found.update((question.id, question) for question in decode_questions(bodies))
         except _ODD:
             return None
         return tuple(found[one] for one in ids) if found.keys() >= set(ids) else None
@@ -125,18 +126,18 @@ class DeckCache:
         if connection is None:
             return
         try:
-            row = (key, self._code, encode_stamps(stamps), *encode_outline(outline))
+            row = (key, self._code, encode_stamps(stamps), *encode_outline(outline), encode_extra_ids(deck))
             connection.execute("BEGIN IMMEDIATE")
             old = connection.execute("SELECT number FROM deck WHERE key = ? OR code <> ?", (key, self._code)).fetchall()
-            connection.executemany("DELETE FROM question WHERE deck = ?", old)
+            connection.executemany("DELETE FROM questions WHERE deck = ?", old)
             connection.executemany("DELETE FROM deck WHERE number = ?", old)
             number = connection.execute(
-                "INSERT INTO deck (key, code, stamps, kind, heading, ids, facts, extras, findings) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO deck (key, code, stamps, kind, heading, ids, facts, extras, findings, extra_ids) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 row,
             ).lastrowid
             if deck is not None:
-                connection.executemany("INSERT INTO question VALUES (?, ?, ?, ?)", encode_questions(number or 0, deck))
+                connection.executemany("INSERT INTO questions VALUES (?, ?, ?)", encode_questions(number or 0, deck))
             connection.execute("COMMIT")
         except (sqlite3.Error, UnicodeEncodeError) as error:
             self._give_up(error)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quizgame.decks.deck import Deck
 from quizgame.memory.queue import Card
@@ -14,7 +14,12 @@ from quizgame.reading.diagnostic import Diagnostic, Severity
 from quizgame.store.files import Stamp
 from quizgame.store.outline import Outline
 
+if TYPE_CHECKING:
+    from quizgame.questions.question import Question
+
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+IN_A_ROW = 16
+"""Questions that are kept together."""
 _HEADING = ("id", "title", "description", "language", "level", "licence", "author")
 
 
@@ -57,10 +62,37 @@ def encode_stamps(stamps: Sequence[Stamp]) -> str:
     return json.dumps([[str(stamp.path), stamp.size, stamp.modified, stamp.digest] for stamp in stamps])
 
 
-def encode_questions(number: int, deck: Deck) -> Iterable[tuple[int, str, bool, str]]:
-    """The rows of a deck's questions, in their order."""
+def encode_extra_ids(deck: Deck | None) -> str:
+    """The column extra_ids."""
+    return json.dumps([question.id for question in deck.extras] if deck else [])
+
+
+def encode_questions(number: int, deck: Deck) -> Iterable[tuple[int, int, str]]:
+    """The rows of a deck's questions, cards first, some in each: the deck, the row's number from 0, and bodies."""
     from quizgame.questions.codec import encode_question
 
-    for extra, questions in ((False, deck.cards), (True, deck.extras)):
-        for question in questions:
-            yield number, question.id, extra, _ENCODE(encode_question(question))
+    questions = deck.questions
+    for start in range(0, len(questions), IN_A_ROW):
+        yield number, start // IN_A_ROW, _ENCODE([encode_question(one) for one in questions[start : start + IN_A_ROW]])
+
+
+def decode_questions(bodies: str) -> list[Question]:
+    """The questions of a row.
+
+    Raises:
+        ValueError, TypeError, KeyError, IndexError, AttributeError: they are not as this code writes them.
+    """
+    from quizgame.questions.codec import decode_question
+
+    return [decode_question(body) for body in json.loads(bodies)]
+
+
+def rows_of(columns: Sequence[str], wanted: Sequence[str]) -> list[int]:
+    """The numbers of the rows in which questions stand; `columns` are ids and extra_ids. Unknown ones have none.
+
+    Raises:
+        ValueError, TypeError: the columns are not as this code writes them.
+    """
+    ids = [id for column in columns for id in json.loads(column)]
+    few = set(wanted)
+    return sorted({place // IN_A_ROW for place, id in enumerate(ids) if id in few})

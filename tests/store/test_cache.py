@@ -128,7 +128,7 @@ def test_other_code_reads_anew_and_drops_what_the_old_kept(home, monkeypatch):
     assert look(home)[1] == []
     with closing(sqlite3.connect(home.cache)) as raw:
         assert raw.execute("SELECT DISTINCT code FROM deck").fetchall() == [("other",)]
-        assert raw.execute("SELECT count(*) FROM question WHERE deck NOT IN (SELECT number FROM deck)").fetchone() == (
+        assert raw.execute("SELECT count(*) FROM questions WHERE deck NOT IN (SELECT number FROM deck)").fetchone() == (
             0,
         )
 
@@ -165,17 +165,17 @@ def damaged_pages(path: Path) -> None:
 def another_schema(path: Path) -> None:
     with closing(sqlite3.connect(path)) as raw, raw:
         raw.execute("PRAGMA user_version = 99")
-        raw.execute("DROP TABLE question")
+        raw.execute("DROP TABLE questions")
 
 
 def without_questions(path: Path) -> None:
     with closing(sqlite3.connect(path)) as raw, raw:
-        raw.execute("DELETE FROM question")
+        raw.execute("DELETE FROM questions")
 
 
 def odd_questions(path: Path) -> None:
     with closing(sqlite3.connect(path)) as raw, raw:
-        raw.execute("UPDATE question SET body = '{\"kind\": 7}'")
+        raw.execute("UPDATE questions SET bodies = '[{\"kind\": 7}]'")
 
 
 def odd_stamps(path: Path) -> None:
