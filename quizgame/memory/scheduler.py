@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
+from operator import mul
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -202,7 +203,9 @@ def fuzz_range(interval: float) -> tuple[int, int]:
 def lightest(today: int, interval: float, seed: str, load: Mapping[int, int]) -> int:
     """The day to ask again: near the interval, where `load` tells of the fewest cards.
 
-    Of several such days, the seed draws one, always the same.
+    Of several such days, the seed draws one, always the same. Where no day is empty, each is held against what its
+    place lets expect, on a line through all of them: days farther off hold less as a rule, and were the emptiest simply
+    taken, cards would come back late and be forgotten.
     """
     first, last = fuzz_range(interval)
     if first == last:
@@ -210,6 +213,10 @@ def lightest(today: int, interval: float, seed: str, load: Mapping[int, int]) ->
     days: Sequence[int] = range(today + first, today + last + 1)
     if load:
         loads = [load.get(day, 0) for day in days]
+        if min(loads) > 0:
+            places = range(1 - len(days), len(days), 2)
+            spread, slope = sum(place * place for place in places), sum(map(mul, places, loads))
+            loads = [spread * cards - slope * place for place, cards in zip(places, loads, strict=True)]
         least = min(loads)
         days = [day for day, cards in zip(days, loads, strict=True) if cards == least]
     return random.Random(seed).choice(days)

@@ -160,11 +160,23 @@ def test_fuzz_uses_its_whole_range_and_no_more():
     assert {lightest(0, 10.0, f"card-{number}/2", {}) for number in range(400)} == {8, 9, 10, 11, 12}
 
 
+def days_given(load):
+    """The days that cards with an interval of ten days come back on, counted from today."""
+    ahead = {DAY + days: cards for days, cards in load.items()}
+    return {lightest(DAY, 10.0, f"card-{number}/2", ahead) - DAY for number in range(100)}
+
+
 def test_of_the_days_the_fuzz_allows_the_lightest_is_taken():
-    load = {DAY + 7: 0, DAY + 8: 5, DAY + 9: 4, DAY + 10: 3, DAY + 11: 9, DAY + 12: 5, DAY + 13: 0}
-    assert {lightest(DAY, 10.0, f"card-{number}/2", load) for number in range(50)} == {DAY + 10}
-    del load[DAY + 12]
-    assert {lightest(DAY, 10.0, f"card-{number}/2", load) for number in range(50)} == {DAY + 12}
+    assert days_given({7: 0, 8: 5, 9: 4, 10: 3, 11: 9, 12: 5, 13: 0}) == {10}
+    assert days_given({8: 5, 9: 4, 10: 3, 11: 9}) == {12}
+    assert days_given({8: 1, 11: 2}) == {9, 10, 12}
+    assert days_given({8: 7, 9: 7, 10: 7, 11: 7, 12: 7}) == {8, 9, 10, 11, 12}
+
+
+def test_that_later_days_hold_less_is_no_reason_to_take_them():
+    assert days_given({8: 50, 9: 40, 10: 30, 11: 20, 12: 10}) == {8, 9, 10, 11, 12}
+    assert days_given({8: 50, 9: 35, 10: 30, 11: 25, 12: 10}) == {9}
+    assert days_given({8: 10, 9: 20, 10: 25, 11: 40, 12: 50}) == {10}
 
 
 @given(
@@ -172,9 +184,24 @@ def test_of_the_days_the_fuzz_allows_the_lightest_is_taken():
     st.text(max_size=5),
     st.dictionaries(st.integers(DAY, DAY + 450), st.integers(0, 20), max_size=60),
 )
-def test_no_day_the_fuzz_allows_is_lighter_than_the_one_given(interval, seed, load):
+def test_a_day_given_is_one_the_fuzz_allows_and_an_empty_one_if_there_is_any(interval, seed, load):
     first, last = fuzz_range(interval)
-    given_day = lightest(DAY, interval, seed, load)
-    assert DAY + first <= given_day <= DAY + last
-    assert load.get(given_day, 0) == min(load.get(DAY + ahead, 0) for ahead in range(first, last + 1))
-    assert lightest(DAY, interval, seed, dict(reversed(load.items()))) == given_day
+    day = lightest(DAY, interval, seed, load)
+    assert DAY + first <= day <= DAY + last
+    if any(load.get(DAY + ahead, 0) == 0 for ahead in range(first, last + 1)):
+        assert load.get(day, 0) == 0
+    assert lightest(DAY, interval, seed, dict(reversed(load.items()))) == day
+
+
+@given(st.floats(3, 100), st.data())
+def test_no_day_is_lighter_on_the_side_where_days_are_fuller(interval, data):
+    first, last = fuzz_range(interval)
+    days = range(DAY + first, DAY + last + 1)
+    loads = data.draw(st.lists(st.integers(1, 50), min_size=len(days), max_size=len(days)))
+    load = dict(zip(days, loads, strict=True))
+    day = lightest(DAY, interval, "card/3", load)
+    trend = sum((2 * at - len(loads) + 1) * cards for at, cards in enumerate(loads))
+    if trend == 0:
+        assert load[day] == min(loads)
+    fuller = range(day + 1, DAY + last + 1) if trend > 0 else range(DAY + first, day)
+    assert all(load[other] >= load[day] for other in fuller)
