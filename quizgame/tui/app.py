@@ -93,6 +93,12 @@ class QuizgameApp(Shell):
             statistics = self.application.statistics()
             self._above_home(StatsScreen(statistics, self.application.decks(), self.application.day))
 
+    def show_edited(self) -> None:
+        """Show the cards that were edited and kept their progress."""
+        from quizgame.tui.screens.carried import CarriedScreen
+
+        self._above_home(CarriedScreen(self.application.progress))
+
     def go_home(self) -> None:
         """Back to home; a game that is left is kept."""
         self._leave_only(1)

@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from quizgame.app.application import DeckTotals
 from quizgame.errors import QuizgameError
-from quizgame.tui.design import DOT, LEAD, MARK, QUIET, ROOM, STRONG, date_of
+from quizgame.tui.design import DOT, LEAD, MARK, QUIET, ROOM, STRONG, counted, date_of
 from quizgame.tui.typesetting import line
 from quizgame.tui.widgets.decks import DeckList, about, heading
 from quizgame.tui.widgets.finder import Finder
@@ -56,6 +56,7 @@ class HomeScreen(Screen[None]):
         Binding("x", "discard", show=False),
         Binding("s", "statistics", show=False),
         Binding("b", "browse", show=False),
+        Binding("p", "edited", show=False),
         Binding("slash", "filter", show=False),
         Binding("escape", "unfilter", show=False),
         Binding("question_mark,f3", "help", show=False),
@@ -76,6 +77,7 @@ class HomeScreen(Screen[None]):
         ("Look", (
             ("b", "browse the cards of the deck, or of all"),
             ("s", "statistics"),
+            ("p", "edited cards that kept their progress"),
         )),
     )  # fmt: skip
 
@@ -86,7 +88,7 @@ class HomeScreen(Screen[None]):
         self._decks: list[DeckTotals] = []
         self._shown: list[DeckTotals] = []
         self._at: int | None = None
-        self._left = False
+        self._left = self._edited = False
         self._fresh = True
         self._trouble: QuizgameError | None = None
         self._title, self._keys = TitleLine(_NAME), KeyLine()
@@ -124,6 +126,19 @@ class HomeScreen(Screen[None]):
                 self._read()
         self._fresh = False
         self.call_after_refresh(self._tell_streak)
+        self.call_after_refresh(self.see_edits)
+
+    def see_edits(self) -> None:
+        """Let progress follow the cards that were edited since the last look, and say so once."""
+        if not self.is_current:
+            return  # when it is, it looks again
+        with self.app.telling():
+            self.app.application.carry()
+            if edited := self.app.application.progress.untold():
+                self._edited = True
+                self._read()
+                told = counted(len(edited), "card was", "cards were")
+                self.app.toast(f"{told} edited; the progress was kept. Press p to see.")
 
     def on_resize(self) -> None:
         """Set the heads of the columns for the new width."""
@@ -197,9 +212,11 @@ class HomeScreen(Screen[None]):
             else ()
         )
         left = (Key("c", "go on", "go_on"),) if self._left else ()
+        edited = (Key("p", "edited cards", "edited"),) if self._edited else ()
         return (
             *play,
             *left,
+            *edited,
             *((Key("b", "browse", "browse"),) if playable and self._decks else ()),
             Key("Ctrl+Q", "quit", "app.quit"),
             Key("/", "find", "filter"),
@@ -267,6 +284,11 @@ class HomeScreen(Screen[None]):
                 self._read()
 
     # looking
+
+    def action_edited(self) -> None:
+        """Show the cards that were edited and kept their progress."""
+        self._edited = False
+        self.app.show_edited()
 
     def action_statistics(self) -> None:
         """Show all that was kept."""
