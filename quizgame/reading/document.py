@@ -151,7 +151,7 @@ class _Composer:
             kind = type(event)
             if kind is scalar_event:  # nine of ten events: nothing here is done that is not needed
                 mark, value, style = event.start_mark, event.value, event.style
-                text: Text = new(Text, (value, mark.line + 1, mark.column + 1, bool(style)))
+                text: Text = new(Text, (value, mark.line + 1, mark.column + 1, style is not None and style != ""))
                 if event.anchor or event.tag:
                     text = self._named(event, text)
                 if len(value) > MAX_TEXT or not (no_escapes or style != '"'):

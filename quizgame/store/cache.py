@@ -91,7 +91,8 @@ class DeckCache:
     def deck(self, key: str, outline: Outline) -> Deck | None:
         """The whole deck of which this is the outline."""
         rows = self._ask(
-            _BODIES + "WHERE deck = (SELECT number FROM deck WHERE key = ? AND code = ?) ORDER BY number",
+            "SELECT bodies FROM questions WHERE deck = (SELECT number FROM deck WHERE key = ? AND code = ?) "
+            "ORDER BY number",
             (key, self._code),
         )
         try:
