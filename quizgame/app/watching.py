@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from quizgame.app.places import Place, places_in
 from quizgame.decks.lint.rules import lint
 from quizgame.decks.reading import Reading, read_file
 from quizgame.facts.model import Fact
 from quizgame.generate.context import Context
 from quizgame.generate.expand import FORMS, expand
 from quizgame.questions.question import Question
-from quizgame.reading.diagnostic import Diagnostic, Spot
+from quizgame.reading.diagnostic import Diagnostic
 from quizgame.store.files import read_beside, read_stamped, unreadable
 
 VANISHED = 0.4
@@ -24,14 +25,6 @@ _Mark = tuple[int, int] | None
 """Size and time of change by which a file is known; None while there is none."""
 _SECTION = re.compile(rb"[^\s#-]")
 """How a key of the whole file begins."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where something stands: a file and a spot in it."""
-
-    path: Path
-    spot: Spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +86,7 @@ class Watch:
         edited = {path: lines for path, data in files.items() if (lines := _changed(self._sound.get(path, data), data))}
         self._sound = files
         facts = base.facts if base else ()
-        beside = self.path.parent / reading.beside if reading.beside else self.path
-        places = {id: Place(self.path, spot) for id, spot in reading.places.items()}
-        places |= {
-            f"{base.id if base else ''}/{fact.id}": Place(beside, Spot(fact.line, fact.column)) for fact in facts
-        }
+        places = places_in(reading, self.path)
         if reading.deck is not None:
             title, questions = reading.deck.title, reading.deck.questions
         else:

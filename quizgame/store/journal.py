@@ -10,7 +10,7 @@ from typing import Self
 from quizgame.memory.day import Moment
 from quizgame.memory.scheduler import Memory, Scheduler
 from quizgame.store.database import faults_told, is_there
-from quizgame.store.history import History, asked, read_history, touched
+from quizgame.store.history import History, asked, read_history, reviews_of, touched
 from quizgame.store.lock import WriterLock
 from quizgame.store.memories import MemoryLog
 from quizgame.store.opening import open_to_read, open_to_write
@@ -97,6 +97,26 @@ class Journal(MemoryLog):
         with self._writing():
             self._add(moment, [Entry(kind, None, None, {"event": id}) for id in named])
             self._derive(touched(self._connection, named))
+
+    def reset(self, moment: Moment, cards: Iterable[str]) -> tuple[Event, ...]:
+        """Let cards begin anew: what was reviewed before does not count for memory any more.
+
+        Raises:
+            StoreError: as for `append`.
+        """
+        with self._writing():
+            events = self._add(moment, [Entry("reset", None, card, {}) for card in cards])
+            self._derive(touched(self._connection, [event.id for event in events]))
+        return events
+
+    def reviews(self, card: str) -> tuple[Event, ...]:
+        """The reviews that what memory holds of a card rests on, in order; also those it had before it was edited.
+
+        Raises:
+            StoreError: it cannot be read.
+        """
+        with faults_told(self.path):
+            return tuple(reviews_of(self._connection, card))
 
     def history(self) -> History:
         """Which cards were edited into which, and which events are withdrawn.

@@ -59,6 +59,10 @@ class Library:
         """Where the learner's own decks lie; it may not exist yet."""
         return self._home.decks
 
+    def own_place(self, shipped: Path) -> Path:
+        """Where a copy of a shipped file lies among the learner's own: in a folder of the same name."""
+        return self._home.decks / shipped.absolute().relative_to(self._shipped.absolute())
+
     def owns(self, path: Path) -> bool:
         """Whether a file lies in the library, so that it is among the entries if it counts."""
         return path.is_relative_to(self._home.decks) or self._is_shipped(path)
