@@ -100,6 +100,9 @@ def summarise(events: Iterable[Event], today: Today, day: int) -> Statistics:
                     starts[event.id] = record
                 else:
                     unread += 1
+            case "carried":
+                if event.body.get("from") in met:
+                    met.add(card)
             case "game-ended":
                 end = _end_of(event)
                 if end:

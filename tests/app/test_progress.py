@@ -229,6 +229,14 @@ def test_a_renaming_withdrawn_is_not_carried_at_the_next_one(learner: Learner) -
     assert learner.carry() == []
 
 
+def test_a_card_met_before_its_edit_was_met(learner: Learner) -> None:
+    learner.write("capitals.yaml", "Cities", MINSK, RIGA, VILNIUS)
+    learner.learn("cities", after=20)
+    with learner.app() as app:
+        assert app.statistics().retention == 1.0
+        assert app.statistics().reviews == 6
+
+
 def test_a_reader_sees_progress_follow_and_writes_nothing(learner: Learner) -> None:
     learner.write("capitals.yaml", "Cities", "{q: Captial of Belarus?, a: Minsk}", RIGA, VILNIUS)
     path = Home(learner.root).journal
