@@ -53,6 +53,11 @@ class Sitting:
         """What the game has come to so far."""
         return result_of(self.game)
 
+    @property
+    def day(self) -> int:
+        """The local day, as an ordinal."""
+        return self._clock().day()
+
     def due_days(self) -> dict[str, int]:
         """The local days on which the cards answered so far come back, by card id; other questions have none.
 

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from quizgame.cli.output import one_line, safe_lines
 from quizgame.cli.sources import told_source
+from quizgame.questions.grading import between
 from quizgame.questions.question import Dated, Match, Numeric, Question, Typed
 from quizgame.questions.shown import Blank, Flip, Line, Options, Shown, Shuffled, Statement, Ticks
 
@@ -35,9 +36,12 @@ def question_lines(shown: Shown) -> list[str]:
         case Statement():
             lines += ["  1. True", "  2. False"]
         case Line(marks=marks):
-            lines += ["  1. —"]
-            for number, mark in enumerate(marks, 2):
-                lines += [f"     {one_line(mark.date)}: {one_line(mark.text)}", f"  {number}. —"]
+            for place, mark in enumerate(marks):
+                lines += [
+                    f"  {place + 1}. {between(marks, place)}",
+                    f"     {one_line(mark.date)}: {one_line(mark.text)}",
+                ]
+            lines.append(f"  {len(marks) + 1}. {between(marks, len(marks))}")
         case Blank() | Flip():
             pass
         case _:
@@ -56,7 +60,7 @@ def wanted(shown: Shown, turned: bool = False) -> str:
         case Flip():
             return "How well did you know it, 1 again, 2 hard, 3 good, 4 easy:" if turned else "Enter turns the card:"
         case Options(options=options):
-            return f"Your answer, 1 to {len(options)}:"
+            return f"Your answer, 1 {'or' if len(options) == 2 else 'to'} {len(options)}:"
         case Statement():
             return "True or false, t or f:"
         case Ticks(options=options):
@@ -66,7 +70,7 @@ def wanted(shown: Shown, turned: bool = False) -> str:
         case Shuffled(items=items):
             return f"The numbers 1 to {len(items)} in the right order:"
         case Line(marks=marks):
-            return f"Where does it belong, 1 to {len(marks) + 1}:"
+            return f"Where does it belong, 1 {'to' if len(marks) > 1 else 'or'} {len(marks) + 1}:"
         case Blank():
             return _wanted_in(shown.question)
         case _:

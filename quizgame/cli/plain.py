@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import TextIO
 
 from quizgame.app.sitting import Sitting
-from quizgame.cli.asking import back_lines, ground_lines, prompt_line, question_lines, wanted
-from quizgame.cli.layout import count
+from quizgame.cli.asking import back_lines, ground_lines, question_lines, wanted
 from quizgame.cli.output import one_line
 from quizgame.cli.sources import told_source
+from quizgame.cli.telling import heading, opening_lines, result_lines, verdict_lines
 from quizgame.play.turn import Turn
 from quizgame.questions.answer import Answer
 from quizgame.questions.entry import read_answer
-from quizgame.questions.grading import right_answer, told_answer
 from quizgame.questions.shown import Flip, Shown
 
 LONGEST_LINE = 2_000
@@ -55,8 +55,7 @@ class PlainGame:
             KeyboardInterrupt: the player pressed Ctrl-C; everything answered is kept, and said to be.
         """
         game = self._sitting.game
-        self._say(f"{one_line(game.title)}: {game.rules.mode}, {count(game.length, 'question')}.")
-        self._say("Answer with a number or in words; :help tells what else there is.")
+        self._say(*opening_lines(game))
         try:
             while (shown := self._sitting.shown) is not None and self._ask(shown):
                 pass
@@ -67,7 +66,9 @@ class PlainGame:
 
     def _ask(self, shown: Shown) -> bool:
         """Ask one question until it is answered or skipped; False if the player stops instead."""
-        self._say("", self._heading(shown), *question_lines(shown))
+        game = self._sitting.game
+        again = any(turn.question.id == shown.question.id for turn in game.turns)
+        self._say("", heading(game, again), *question_lines(shown))
         began, turned = self._tick(), False
         while True:
             line = self._read(wanted(shown, turned))
@@ -89,14 +90,6 @@ class PlainGame:
                 continue
             self._tell(self._sitting.answer(answer, self._tick() - began))
             return True
-
-    def _heading(self, shown: Shown) -> str:
-        game = self._sitting.game
-        again = any(turn.question.id == shown.question.id for turn in game.turns)
-        if game.rules.scored:
-            return f"Question {game.done + 1} of {game.length}"
-        # what is missed comes back, so a number of the whole would not tell how far it is
-        return f"Question {len(game.turns) + 1}, {game.length - game.done} to go{', asked again' if again else ''}"
 
     def _obey(self, line: str, shown: Shown) -> list[str]:
         """What a command answers."""
@@ -124,39 +117,18 @@ class PlainGame:
     def _tell(self, turn: Turn) -> None:
         """Tell what an answer brought; it is committed already."""
         self._last = turn
+        if not self._sitting.game.rules.told:
+            self._say("Skipped." if turn.skipped else "Noted.")
+            return
         # a card that was turned has told them already
         told = isinstance(turn.shown, Flip) and not turn.skipped
-        self._say(*self._verdict(turn), *([] if told else ground_lines(turn.question)))
-
-    def _verdict(self, turn: Turn) -> list[str]:
-        verdict, points = turn.verdict, turn.points.total
-        right = one_line(right_answer(turn.shown))
-        if isinstance(turn.shown, Flip) and turn.answer:
-            return [f"Rated: {told_answer(turn.shown, turn.answer)}."]
-        brought = f" {points:+,} points." if points else ""
-        if turn.skipped:
-            told = f"{self._sign('–', '-')} Skipped. The right answer is: {right}"
-        elif verdict.right:
-            told = f"{self._sign('✓', '+')} Right: {right}.{brought}"
-        elif verdict.partial:
-            told = f"{self._sign('◐', '~')} Partly right, {verdict.credit:.0%}.{brought} The right answer is: {right}"
-        else:
-            told = f"{self._sign('✗', 'x')} Wrong. The right answer is: {right}"
-        return [told, *([one_line(verdict.why)] if verdict.why else [])]
+        self._say(*verdict_lines(turn, self._sign), *([] if told else ground_lines(turn.question)))
 
     def _tell_result(self) -> None:
-        sitting, result = self._sitting, self._sitting.result
-        if not sitting.game.finished:
+        game = self._sitting.game
+        if not game.finished:
             self._say("", "Stopped before the end; everything answered is kept. `quizgame` offers to go on.")
-        score = f" {result.score:,} points." if result.score is not None else ""
-        self._say("", f"Result: {result.right:,} of {result.asked:,} right.{score}")
-        if result.missed:
-            self._say("", "To look at again:")
-        for number, turn in enumerate(result.missed, 1):
-            given = one_line(told_answer(turn.shown, turn.answer)) if turn.answer else "skipped"
-            self._say(f"{number}. {prompt_line(turn.shown)}", f"   You: {given}")
-            self._say(f"   Right: {one_line(right_answer(turn.shown))}")
-            self._say(*(f"   Source: {told_source(reference)}" for reference in turn.question.references))
+        self._say("", *result_lines(game, date.fromordinal(self._sitting.day)))
 
     def _read(self, prompt: str) -> str | None:
         """The next line without its end and outer spaces; None at the end of the input."""
