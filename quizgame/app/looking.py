@@ -53,10 +53,18 @@ class Look:
         """The cards that files had."""
         return {path: frozenset(_read(cards)) for path, cards in self.seen.items()}
 
-    def notes(self) -> dict[str, str | None]:
-        """What to note for the next look; files that went elsewhere with all their cards are forgotten (None)."""
-        left = [path for path in self.seen if path not in self.files and not self._is_hidden(path)]
-        return self.changed | {path: None for path in left if self._before[path] <= self.here}
+    def notes(self, carried: Set[str]) -> dict[str, str | None]:
+        """What to note for the next look, given which cards were `carried` on.
+
+        Of a file that is not there, the cards that are nowhere else are kept in mind; without any it is forgotten (None).
+        """
+        notes: dict[str, str | None] = dict(self.changed)
+        for path, cards in self._before.items():
+            if path not in self.files and not self._is_hidden(path):
+                left = cards - self.here - carried
+                if left != cards:
+                    notes[path] = json.dumps(sorted(left)) if left else None
+        return notes
 
     def gone(self, learned: Set[str]) -> frozenset[str]:
         """Of the cards with a history, those that are in no file any more."""

@@ -46,7 +46,7 @@ class Progress:
             written = self._journal.carry(self._clock(), entries) if entries else ()
             found = tuple(list_carried(History(written, frozenset())))
             self._untold += found
-        self._journal.see(look.notes())
+        self._journal.see(look.notes({one.old.card for one in found}))
         return found
 
     def untold(self) -> list[Carried]:

@@ -28,7 +28,8 @@ _GROUPED = re.compile(r"(?<=\d)[,\u00a0\u202f](?=\d{3}(?!\d))")
 _QUOTED = re.compile(r"[“”„«»\"][^“”„«»\"]+[“”„«»\"]|(?<!\w)['‘][^'‘’]+['’](?!\w)")
 _JOINTS = re.compile(r"(?<=[^\W\d_])['-](?=[^\W\d_])")
 _OWNER = re.compile(r"'s$")
-_BLANK = re.compile(r"_{2,}|…|\.{3,}")
+_BLANK = re.compile(r"_{2,}(?: \([^()]*\))?|…|\.{3,}")
+"""A gap, with the hint that may follow it."""
 _PHRASE = 3
 """So many words in quotation marks are what is asked about, to the letter; more are a sentence like any other."""
 _NO_WORD = frozenset("- ? ! . , ; : ( ) [ ] ' /".split())

@@ -84,6 +84,18 @@ def test_an_explicit_id_may_be_changed_and_keeps_progress_by_itself(learner: Lea
     assert learner.reviews()["capitals: Name the city on the Svislach."] > 1
 
 
+def test_a_deck_is_renamed_with_its_file_and_back_again(learner: Learner) -> None:
+    before = learner.reviews()
+    for file, title in (("cities", "Cities"), ("capitals", "Capitals"), ("cities", "Cities"), ("capitals", "Capitals")):
+        for path in learner.decks.iterdir():
+            path.unlink()
+        learner.write(f"{file}.yaml", title, MINSK, RIGA, VILNIUS)
+        assert len(learner.carry()) == 3
+    assert learner.reviews() == before
+    with learner.app() as app:
+        assert len(app.journal.seen()) == 1
+
+
 def test_a_deck_is_split(learner: Learner) -> None:
     (learner.decks / "capitals.yaml").unlink()
     learner.write("east.yaml", "East", MINSK)

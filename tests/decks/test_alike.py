@@ -24,6 +24,7 @@ EDITS = [
     ("When did it jion the councill?", "When did it join the council?"),
     ("The citty wiht a wall", "The city with a wall"),
     ("Whcih is the captial citty of Mali?", "Which is the capital city of Mali?"),
+    ("It flows into the ____.", "It flows into the ____ (sea)."),
     ("Minsk is ____ on the Svislach", "Minsk is ______ on the Svislach."),
     ("The co-operation began", "The cooperation began"),
     (
