@@ -56,7 +56,7 @@ class Look:
     def notes(self, carried: Set[str]) -> dict[str, str | None]:
         """What to note for the next look, given which cards were `carried` on.
 
-        Of a file that is not there, the cards that are nowhere else are kept in mind; if none is, it is forgotten (None).
+        Of a file that is not there, the cards that are nowhere else are kept in mind; without any it is forgotten.
         """
         notes: dict[str, str | None] = dict(self.changed)
         for path, cards in self._before.items():
