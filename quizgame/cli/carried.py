@@ -13,6 +13,7 @@ from quizgame.cli.layout import count
 from quizgame.cli.output import Ink, one_line, print_json, print_lines
 from quizgame.cli.wiring import open_application
 from quizgame.decks.identity import ANSWER, PROMPT
+from quizgame.decks.told import Told
 from quizgame.errors import UsageError
 
 LAST, ALL = "last", "all"
@@ -53,7 +54,7 @@ def _in_short(one: Carried) -> str:
     if one.why == PROMPT:
         return f"{one_line(one.old.prompt)} → {one_line(one.new.prompt)}"
     if one.why == ANSWER:
-        return f"{one_line(one.new.prompt)} {one_line(one.old.answer)} → {one_line(one.new.answer)}"
+        return f"{one_line(one.new.prompt)} {one_line(one.old.forms)} → {one_line(one.new.forms)}"
     return one_line(one.new.prompt)
 
 
@@ -113,11 +114,11 @@ def _lines(one: Carried, ink: Ink) -> list[str]:
     what = _WHAT.get(one.why, "moved or renamed")
     back = ink.yellow("  taken back") if one.withdrawn else ""
     lines = [f"  {ink.dim(one.id)}  {one_line(one.new.deck)}  {what}{back}"]
-    before, now = _text(one.old.prompt, one.old.answer), _text(one.new.prompt, one.new.answer)
+    before, now = _text(one.old), _text(one.new)
     if before == now:
         return [*lines, f"    {now}"]
     return [*lines, f"    {ink.dim('before')}  {before}", f"    {ink.dim('now')}     {now}"]
 
 
-def _text(prompt: str, answer: str) -> str:
-    return f"{one_line(prompt)}  ({one_line(answer)})"
+def _text(told: Told) -> str:
+    return f"{one_line(told.prompt)}  ({one_line(told.forms)})"

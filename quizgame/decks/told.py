@@ -47,7 +47,12 @@ class Told:
     @property
     def answer(self) -> str:
         """The answer as it is shown."""
-        return " · ".join(self.answers) if self.listed else next(iter(self.answers), "")
+        return self.forms if self.listed else next(iter(self.answers), "")
+
+    @property
+    def forms(self) -> str:
+        """All of its answers."""
+        return (" · " if self.listed else " / ").join(self.answers)
 
 
 def told_of(question: Question) -> Told:

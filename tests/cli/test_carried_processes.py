@@ -47,6 +47,7 @@ def test_play_edit_and_play_again(home: Path, place: str) -> None:
     assert (due["new"], due["learned"]) == (1, 2), "the card about another city is new"
     told = run(home, "play", str(path), "--plain", lines=":quit\n")
     assert told.startswith("2 cards were edited; the progress was kept:\n")
+    assert "Which river flows through Minsk? Svislach → Svislach / Svisloch" in told
     assert "Which river flows thruogh Vilnius? → Which river flows through Vilnius?" in told
     assert json.loads(run(home, "due", str(path), "--json")) == due
     rows = json.loads(run(home, "carried", "--json"))

@@ -43,7 +43,7 @@ async def learned(world: World) -> World:
 
 async def test_it_is_said_once_and_shown_by_a_key(learned: World) -> None:
     async with playing(learned) as player:
-        assert player.toasts == ["1 card was edited; the progress was kept. Press p to see."]
+        assert player.toasts == ["1 edited card kept its progress: p shows it."]
         assert "p edited cards" in player.lines[-1]
         await player.press("p")
         assert player.where == "CarriedScreen"
@@ -70,7 +70,6 @@ async def test_it_is_taken_back_and_carried_after_all(learned: World) -> None:
         await player.press("p", "u")
         assert "taken back: the old card has its history again" in player.text
         assert "carry after all" in player.lines[-1]
-        assert player.toasts == ["1 card: taken back; what was answered since stays with the new card."]
         await player.press("escape", "down")
         assert "3 cards · 2 learned" in player.text
         await player.press("p", "a", "escape")
@@ -81,7 +80,7 @@ async def test_a_renamed_deck_is_taken_back_at_once_whatever_its_cards_say(learn
     (learned.root / "decks" / "places.yaml").unlink()
     learned.add(cards("towns", *BEFORE))
     async with playing(learned) as player:
-        assert player.toasts == ["3 cards were edited; the progress was kept. Press p to see."]
+        assert player.toasts == ["3 edited cards kept their progress: p shows it."]
         await player.press("p", "home")
         assert "moved or renamed" in player.text
         assert "places → towns" in player.text
@@ -98,7 +97,7 @@ async def test_edits_are_seen_when_home_is_shown_again(world: World) -> None:
         edited(world, cards("places", *(prompt.replace("Where", "Wheer") for prompt in BEFORE)))
         await player.press("escape", "l")
         assert player.where == "HomeScreen"
-        assert player.toasts == ["1 card was edited; the progress was kept. Press p to see."]
+        assert player.toasts == ["1 edited card kept its progress: p shows it."]
 
 
 async def test_many_are_listed_and_reached_by_keys_and_mouse(learned: World) -> None:

@@ -61,7 +61,7 @@ class BeforeAndNow(Block):
         card = self._card
         if card is None:
             return []
-        before, now = (f"{told.prompt} — {told.answer}" for told in (card.old, card.new))
+        before, now = (f"{told.prompt} — {told.forms}" for told in (card.old, card.new))
         deck = card.new.deck if card.old.deck == card.new.deck else f"{card.old.deck} → {card.new.deck}"
         texts = [("Before", before), ("Now", now)] if before != now else [("Card", now)]
         lines = [
@@ -70,7 +70,8 @@ class BeforeAndNow(Block):
             for one in hanging(line((name.ljust(8), QUIET)), text, width, INK)[:2]
         ]
         if card.withdrawn:
-            lines.append(line((f"{_BACK}: the old card has its history again", PARTLY)))
+            told = f"{_BACK}: the old card has its history again, and this one what you answered since"
+            lines += hanging(Content(""), told, width, PARTLY)[:2]
         return lines
 
 
@@ -118,6 +119,7 @@ class CarriedScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Read what was carried."""
+        self.app.clear_notifications()  # what led here would stand before it
         self._read()
 
     def _read(self) -> None:
@@ -133,7 +135,10 @@ class CarriedScreen(Screen[None]):
     def _moved(self) -> None:
         card = self._list.row
         self._about.show(card)
-        turn = (Key("u", _verb(card), "turn_back"), Key("a", f"{_verb(card)} all", "turn_all_back")) if card else ()
+        turn: tuple[Key, ...] = ()
+        if card is not None:
+            verb = "carry after all" if card.withdrawn else "take back"
+            turn = Key("u", verb, "turn_back"), Key("a", "all of that time", "turn_all_back")
         self._keys.show(*turn, Key("↑ ↓", "choose", "move(1)"), Key("Esc", "home", "home"), Key("?", "help", "help"))
 
     def action_move(self, by: int) -> None:
@@ -158,11 +163,8 @@ class CarriedScreen(Screen[None]):
             self._turn_back([one for one in self._list.rows if one.at == card.at and one.withdrawn == card.withdrawn])
 
     def _turn_back(self, cards: list[Carried]) -> None:
-        again = cards[0].withdrawn
         with self.app.telling():
-            self._progress.withdraw(cards, again=again)
-            told = "carried after all" if again else "taken back; what was answered since stays with the new card"
-            self.app.toast(f"{counted(len(cards), 'card')}: {told}.")
+            self._progress.withdraw(cards, again=cards[0].withdrawn)
         self._read()
 
     def action_home(self) -> None:
@@ -172,7 +174,3 @@ class CarriedScreen(Screen[None]):
     def action_help(self) -> None:
         """Show the keys."""
         self.app.show_help("Edited cards", self.KEYS)
-
-
-def _verb(card: Carried) -> str:
-    return "carry after all" if card.withdrawn else "take back"

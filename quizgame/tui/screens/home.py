@@ -137,8 +137,8 @@ class HomeScreen(Screen[None]):
             if edited := self.app.application.progress.untold():
                 self._edited = True
                 self._read()
-                told = counted(len(edited), "card was", "cards were")
-                self.app.toast(f"{told} edited; the progress was kept. Press p to see.")
+                told = counted(len(edited), "edited card kept its", "edited cards kept their")
+                self.app.toast(f"{told} progress: p shows it.")
 
     def on_resize(self) -> None:
         """Set the heads of the columns for the new width."""
