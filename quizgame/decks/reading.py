@@ -61,7 +61,7 @@ def read_file(data: bytes, path: str, load: Load) -> Reading:
         return Reading(None, findings.all())
     if not isinstance(root, Table) or not root.entries:
         findings.error(
-            root,
+            None if isinstance(root, Text) and not root.value else root,  # nothing has no place
             "not-a-deck",
             "the file holds no deck",
             "a deck is a table: title, and cards: [{q: ..., a: ...}]",

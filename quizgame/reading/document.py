@@ -84,7 +84,10 @@ def read_document(data: bytes, findings: Findings) -> Node | None:
     except yaml.MarkedYAMLError as error:
         from quizgame.reading.traps import explain
 
-        trap = explain(error, Lines(text))
+        lines = Lines(text)
+        trap = explain(error, lines)
+        if trap.at.line > len(lines):  # the parser ends every file with a line break
+            trap = trap._replace(at=lines.spot(len(text)))
         if not any((one.line, one.column) == trap.at or _is_braces(one, trap.at) for one in findings.all()):
             findings.error(trap.at, "yaml-syntax", trap.message, trap.hint)
     except yaml.YAMLError as error:
