@@ -2,7 +2,7 @@
 
 PYTHON_HERE = .venv/bin/python
 
-SOAKED = tests/reading tests/facts tests/questions tests/generate tests/decks tests/play tests/memory tests/store
+SOAKED = tests/reading tests/facts tests/questions tests/generate tests/decks tests/play tests/memory tests/store tests/app
 
 .PHONY: help play test check soak fix bench lock clean setup-play setup-dev
 
