@@ -112,6 +112,11 @@ def test_a_word_is_a_clue_only_while_it_is_rare_in_the_deck(codes_of: Codes) -> 
         ),
         (
             "duplicate-item",
+            [f"{{q: In {one} year was this? “Oslo joined the league.”, a: 1999}}" for one in ("which", "what")],
+            [f"{{q: In which year was this? “{one} joined the league.”, a: 1999}}" for one in ("Oslo", "Bonn")],
+        ),
+        (
+            "duplicate-item",
             ["{q: Birds that sing at dawn sleep., a: true}", "{q: 'They sleep: birds that sing at dawn.', a: true}"],
             ["{q: Birds that sing at dawn sleep., a: true}", "{q: 'They sleep: birds that sing at night.', a: true}"],
         ),

@@ -22,7 +22,7 @@ _FREE_OVERLAP = 0.6
 _LOOSE_OVERLAP = 0.8
 _AT_MOST = 20
 """As many other items are looked at for each word of an item: of more, the word says too little."""
-_NAME = re.compile(r"(?<=[\w,;:“\"’'] )[“\"(]?[^\W\d_a-z]\w*|\d[\d.,]*\d|\d")
+_NAME = re.compile(r"(?<=[\w,;:“\"’'] )[“\"(]?[^\W\d_a-z]\w*|(?<=“)[^\W\d_a-z]\w*|\d[\d.,]*\d|\d")
 
 
 def find_same_questions(items: Sequence[Item], vocabulary: Vocabulary) -> Found:
@@ -102,7 +102,7 @@ def _same(item: Item, other: Item) -> bool:
 
 
 def _names(item: Item) -> set[str]:
-    """Capitalised words within the stem, and numbers: what tells one thing from another."""
+    """What tells one thing from another: capitalised words within the stem or first in a quotation, and numbers."""
     return {fold(name) for name in _NAME.findall(item.stem)}
 
 
