@@ -22,6 +22,11 @@ class Reference:
     date: str = ""
     locator: str = ""
 
+    @property
+    def nature(self) -> str:
+        """Its kind, for whoever reads; nothing where that would tell nothing."""
+        return "" if self.kind == "other" else self.kind
+
 
 @dataclass(frozen=True, slots=True)
 class Wrong:

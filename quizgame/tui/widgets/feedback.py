@@ -118,7 +118,7 @@ class Feedback(Block):
         lines: list[Content] = []
         for reference in references:
             lines += wrapped(reference.title, width, INK)
-            about = DOT.join(part for part in (reference.publisher, reference.kind, reference.date) if part)
+            about = DOT.join(part for part in (reference.publisher, reference.nature, reference.date) if part)
             lines += hanging(Content("  "), about, width, QUIET) if about else []
             lines += hanging(Content("  › "), reference.locator, width, QUIET) if reference.locator else []
         return lines
@@ -137,6 +137,6 @@ def _is_untold(turn: Turn) -> bool:
 
 def source_line(reference: Reference) -> str:
     """A source in one line: title, who published it, what it is, when, and the place in it."""
-    parts = (reference.title, reference.publisher, reference.kind, reference.date)
+    parts = (reference.title, reference.publisher, reference.nature, reference.date)
     told = DOT.join(part for part in parts if part)
     return f"{told} › {reference.locator}" if reference.locator else told
