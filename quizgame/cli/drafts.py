@@ -12,8 +12,8 @@ from quizgame.reading.diagnostic import Severity
 
 _HOW = (
     "",
-    "Now the cards. With wrong options a card is a choice; without, the answer is typed.",
-    "Semicolons part several answers or options. Enter at a question ends.",
+    "Now the cards. With wrong options a card is a choice; without, it is typed.",
+    "Semicolons part several answers or options. An empty question ends.",
 )
 
 

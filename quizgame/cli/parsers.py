@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from quizgame import __version__
 from quizgame.cli.arguments import Options
+from quizgame.cli.helping import Formatter
 from quizgame.cli.output import one_line
 from quizgame.errors import UsageError
 
@@ -27,9 +27,9 @@ quizgame asks what your facts hold, and remembers for you what to ask next.
   quizgame stats             what you have done so far
 
   quizgame decks             the decks there are
-  quizgame show DECK         every question of a deck, with its answer and source
+  quizgame show DECK         every question of a deck, its answer and source
   quizgame check PATH...     what is wrong in deck and facts files, and where
-  quizgame watch PATH        the same after every save, with the card under edit to try
+  quizgame watch PATH        the same after every save, with the card to try
   quizgame new [PATH]        begin a deck of your own
   quizgame series TABLE      make facts from a table of dates
   quizgame generate DECK     write out what would be asked, as a plain deck
@@ -42,22 +42,10 @@ quizgame asks what your facts hold, and remembers for you what to ask next.
 """
 
 _MORE = """\
-`quizgame COMMAND -h` tells more about a command. DECK is the id of a deck, as `quizgame decks` lists it, or the
-path of a deck file. Everything kept lies in one folder; the environment variable QUIZGAME_HOME moves it.
+`quizgame COMMAND -h` tells more about a command. DECK is the id of a deck, as
+`quizgame decks` lists it, or the path of a deck file. Everything kept lies in
+one folder; the environment variable QUIZGAME_HOME moves it.
 """
-
-
-class _Formatter(argparse.RawDescriptionHelpFormatter):
-    """Help as wide as the terminal, but not too wide to read."""
-
-    def __init__(self, prog: str) -> None:
-        columns = os.environ.get("COLUMNS", "")
-        width = int(columns) if columns.isascii() and columns.isdigit() and len(columns) < 5 else 0
-        try:
-            width = width or os.get_terminal_size().columns
-        except (OSError, ValueError):
-            width = 0
-        super().__init__(prog, width=max(min(width or 80, 100), 40) - 2)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -92,7 +80,7 @@ def _parser_of_all() -> argparse.ArgumentParser:
         usage="quizgame [--profile NAME] [COMMAND ...]",
         description=_ABOUT,
         epilog=_MORE,
-        formatter_class=_Formatter,
+        formatter_class=Formatter,
         allow_abbrev=False,
         add_help=False,
     )
@@ -117,7 +105,7 @@ def _parser(command: str, description: str, examples: str) -> argparse.ArgumentP
         prog=f"quizgame {command}",
         description=description,
         epilog=examples,
-        formatter_class=_Formatter,
+        formatter_class=Formatter,
         allow_abbrev=False,
         add_help=False,
     )
@@ -146,11 +134,13 @@ def _play() -> argparse.ArgumentParser:
         "With DECK: a quiz of ten of its questions.\n\nmodes:\n"
         + "".join(f"  {mode.name:<12}{mode.about}\n" for mode in MODES),
         "examples:\n"
-        "  quizgame play                                 what is due today\n"
-        "  quizgame play milestones -n 20                a quiz of twenty questions\n"
-        "  quizgame play my-deck.yaml --mode study       what is due and new in one deck\n"
-        "  quizgame play milestones --mode sprint -n 120 as many as two minutes allow\n"
-        "  quizgame play --plain                         as lines of text, for screen readers and pipes\n",
+        "  quizgame play                             what is due today\n"
+        "  quizgame play milestones -n 20            a quiz of twenty questions\n"
+        "  quizgame play my-deck.yaml --mode study   what is due and new in one deck\n"
+        "  quizgame play milestones --mode timeline  events, placed into a line of time\n"
+        "  quizgame play milestones --mode sprint -n 120\n"
+        "                                            as many as two minutes allow\n"
+        "  quizgame play --plain                     lines of text, for screen readers\n",
     )
     parser.add_argument("deck", nargs="?", metavar="DECK", help=_DECK)
     parser.add_argument(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quizgame.cli.arguments import Options, read_arguments
+from quizgame.cli.main import main
 from quizgame.cli.parsers import parse
 from quizgame.errors import UsageError
 
@@ -112,3 +113,13 @@ def test_help_fits_any_window(
     with pytest.raises(SystemExit):
         read_arguments(["play", "-h"])
     assert "--seed" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("columns", [80, 100])
+@pytest.mark.parametrize("command", ["", "play", "check", "new", "series", "carried", "fit", "watch"])
+def test_no_line_of_help_is_broken_by_the_terminal(
+    command: str, columns: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    assert main([*command.split(), "-h"]) == 0
+    assert [line for line in capsys.readouterr().out.splitlines() if len(line) >= columns] == []
