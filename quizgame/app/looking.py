@@ -10,16 +10,15 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Set
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from quizgame.errors import DeckError
 from quizgame.store.library import DeckEntry, Library
 
 
-@dataclass(frozen=True, slots=True)
-class Candidates:
+class Candidates(NamedTuple):
     """Cards gone and cards that they may have become; those in `exactly` only if nothing was edited."""
 
     gone: frozenset[str]
@@ -30,12 +29,12 @@ class Candidates:
         return bool(self.gone and self.fresh)
 
 
-@dataclass(frozen=True)
 class Look:
     """`files` are the cards of each file by its path (None: it is there, but cannot be read), `seen` what they were."""
 
-    files: Mapping[str, tuple[str, ...] | None]
-    seen: Mapping[str, str]
+    def __init__(self, files: Mapping[str, tuple[str, ...] | None], seen: Mapping[str, str]) -> None:
+        self.files = files
+        self.seen = seen
 
     @cached_property
     def changed(self) -> dict[str, str]:
