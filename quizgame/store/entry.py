@@ -16,7 +16,8 @@ _LISTED = 50
 class DeckEntry:
     """A deck as it is listed; a broken one has no cards, and its id and title may be no more than its file's name.
 
-    `extras` counts the questions that are no cards. `findings` are all there are, warnings included.
+    `extras` counts the questions that are no cards. `findings` are all there are, warnings included. Where the file was
+    saved with errors since it was read, the deck is what it was before, and `behind` are the findings of the file.
     """
 
     id: str
@@ -28,6 +29,7 @@ class DeckEntry:
     cards: tuple[Card, ...]
     extras: int
     findings: tuple[Diagnostic, ...]
+    behind: tuple[Diagnostic, ...] = ()
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -37,10 +39,18 @@ class DeckEntry:
     @property
     def error(self) -> str | None:
         """The first of the errors on one line, as "deck.yaml:3:5 message"; None for a sound deck."""
-        if not self.errors:
-            return None
-        first = self.errors[0]
-        return f"{printable(Path(first.path).name)}:{first.line}:{first.column} {first.message}"
+        return first_error(self.findings) or None
+
+    @property
+    def lag(self) -> str | None:
+        """The first error of the file, as for `error`, where the deck is what it was before; else None."""
+        return first_error(self.behind) or None
+
+
+def first_error(findings: Iterable[Diagnostic]) -> str:
+    """The first error on one line, as "deck.yaml:3:5 message"; empty without any."""
+    first = next((finding for finding in findings if finding.severity is Severity.ERROR), None)
+    return f"{printable(Path(first.path).name)}:{first.line}:{first.column} {first.message}" if first else ""
 
 
 def each_once(entries: Iterable[DeckEntry]) -> list[DeckEntry]:

@@ -100,6 +100,15 @@ def missing(path: Path) -> Stamp:
     return Stamp(path.absolute(), _MISSING, 0, "")
 
 
+def mark(path: str) -> tuple[str, int, int]:
+    """A path with the size and the time of change of what is there; with −1 while nothing is."""
+    try:
+        status = os.stat(path)  # noqa: PTH116 - of every deck, again and again
+    except OSError:
+        return path, _MISSING, _MISSING
+    return path, status.st_size, status.st_mtime_ns
+
+
 def renewed(stamps: Sequence[Stamp]) -> tuple[Stamp, ...] | None:
     """The same stamps if the files have not changed, with new times if only those have; None if any content has."""
     now: list[Stamp] = []

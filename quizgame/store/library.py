@@ -8,19 +8,21 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING
 
 from quizgame.decks.deck import Deck
 from quizgame.errors import DeckError
-from quizgame.reading.diagnostic import printable, suggestion
+from quizgame.reading.diagnostic import Diagnostic, printable, suggestion
 from quizgame.reading.folding import slug
 from quizgame.store.cache import DeckCache
-from quizgame.store.entry import DeckEntry, each_once, list_errors
+from quizgame.store.entry import DeckEntry, each_once, first_error, list_errors
 from quizgame.store.files import (
     ENDINGS,
     Found,
     Stamp,
     find_files,
+    mark,
     missing,
     read_beside,
     read_stamped,
@@ -28,6 +30,7 @@ from quizgame.store.files import (
     unreadable,
 )
 from quizgame.store.home import Home
+from quizgame.store.news import Fate, News, come_and_gone, compare
 from quizgame.store.outline import Outline, Reader, outline_of
 
 if TYPE_CHECKING:
@@ -38,11 +41,16 @@ __all__ = ["DeckEntry", "Library", "is_path"]
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """What is known of a file, as long as its stamps hold. The deck is there once somebody wanted it."""
+    """What is known of a file, as long as its stamps hold. The deck is there once somebody wanted it.
+
+    Where the file was saved with errors after it was sound, outline and deck are those of before, and `behind` are the
+    findings of the file as it is.
+    """
 
     stamps: tuple[Stamp, ...]
     outline: Outline
     deck: Deck | None
+    behind: tuple[Diagnostic, ...] = ()
 
 
 class Library:
@@ -53,6 +61,9 @@ class Library:
         self._shipped = shipped
         self._reader = read
         self._kept: dict[str, _Kept] = {}
+        self._listed: dict[str, DeckEntry] | None = None
+        self._news: list[News] = []
+        self._reading = RLock()  # decks saved meanwhile are read in a thread of their own
 
     @property
     def folder(self) -> Path:
@@ -77,7 +88,33 @@ class Library:
             shadowed = {entry.id for entry in own if not entry.errors}
             shipped = each_once(self._list(self._shipped, True, cache))
         listed = own + [entry for entry in shipped if entry.id not in shadowed]
+        if self._listed is not None:
+            self._news += come_and_gone(self._listed, listed)
+        self._listed = {entry.id: entry for entry in listed if not entry.errors}
         return sorted(listed, key=lambda entry: (entry.shipped, entry.path.parent, _LEVELS.get(entry.level, 1)))
+
+    def marks(self) -> frozenset[tuple[str, int, int]]:
+        """By what the files of the library, and all others that were read, are known: path, size and time of change.
+
+        They are others as soon as any file was saved, came or went. That is found out without reading any.
+        """
+        own = {str(found.path.absolute()) for found in find_files(self._home.decks)}
+        return frozenset(map(mark, own.union(str(one.path) for kept in self._kept.values() for one in kept.stamps)))
+
+    def refresh(self) -> None:
+        """Read all files that were saved since they were read."""
+        self.entries()
+        with DeckCache(self._home.cache) as cache:
+            for key in list(self._kept):
+                self._look(Path(key.partition("\n")[2]), cache)
+
+    def take_news(self) -> list[News]:
+        """What became of decks since this was asked last. A deck read for the first time is no news."""
+        news, self._news = self._news, []
+        back = {one.title for one in news if one.fate is Fate.WENT} & {
+            one.title for one in news if one.fate is Fate.CAME
+        }
+        return [one for one in news if one.title not in back or one.fate not in (Fate.WENT, Fate.CAME)]
 
     def entry(self, reference: str) -> DeckEntry:
         """The deck that a reference names: a path (with a separator, or ending as YAML files do), else an id.
@@ -111,7 +148,7 @@ class Library:
             kept = self._look(entry.path, cache)
             deck = kept.deck or cache.deck(_key(entry.path), kept.outline)
             if deck is None:
-                kept = self._read(entry.path, cache)
+                kept = self._take(entry.path, None, self._read(entry.path, cache))
                 deck = kept.deck
             if deck is None:
                 raise DeckError(f"{printable(str(entry.path))} has just changed", "try again")
@@ -151,7 +188,12 @@ class Library:
     def _entry(self, found: Found, shipped: bool, cache: DeckCache) -> DeckEntry | None:
         """How a file is listed; None if it is not, being no deck."""
         path = found.path
-        outline = _unreadable(path, found.problem) if found.problem else self._look(path, cache).outline
+        behind: tuple[Diagnostic, ...] = ()
+        if found.problem:
+            outline = _unreadable(path, found.problem)
+        else:
+            kept = self._look(path, cache)
+            outline, behind = kept.outline, kept.behind
         if outline.kind == "facts":
             return None
         heading = outline.heading or Deck(slug(path.stem) or "deck", printable(path.name), ())
@@ -165,32 +207,45 @@ class Library:
             cards=outline.cards,
             extras=outline.extras,
             findings=outline.findings,
+            behind=behind,
         )
 
     def _look(self, path: Path, cache: DeckCache) -> _Kept:
         """What is known of a file: from before, from the cache, or from reading it."""
         key = _key(path)
-        known = self._kept.get(key)
-        if known is None and (cached := cache.outline(key)):
-            known = _Kept(*cached, None)
-        if known is None:
-            return self._read(path, cache)
-        now = renewed(known.stamps)
-        if now is None:
-            return self._read(path, cache)
-        if now != known.stamps:
-            cache.restamp(key, now)
-        self._kept[key] = replace(known, stamps=now)
-        return self._kept[key]
+        with self._reading:
+            before = self._kept.get(key)
+            known = before
+            if known is None and (cached := cache.outline(key)):
+                known = _Kept(*cached, None)
+            now = renewed(known.stamps) if known else None
+            if known is None or now is None:
+                if before is not None and before.deck is None:
+                    before = replace(before, deck=cache.deck(key, before.outline))  # it is about to be written over
+                return self._take(path, before, self._read(path, cache))
+            if now != known.stamps:
+                cache.restamp(key, now)
+            self._kept[key] = replace(known, stamps=now)
+            return self._kept[key]
+
+    def _take(self, path: Path, before: _Kept | None, kept: _Kept) -> _Kept:
+        """Take over what was read of a file. Where a deck broke while the app is open, the one before stays."""
+        if before is not None and before.deck is not None:
+            error = first_error(kept.outline.findings)
+            if error and kept.stamps[0].size >= 0:
+                self._news.append(News(before.deck.title, Fate.BROKEN, error=error))
+                kept = _Kept(kept.stamps, before.outline, before.deck, kept.outline.findings)
+            elif kept.deck is not None:
+                self._news.append(compare(before.deck, kept.deck, Fate.MENDED if before.behind else Fate.SAVED))
+        self._kept[_key(path)] = kept
+        return kept
 
     def _read(self, path: Path, cache: DeckCache) -> _Kept:
-        key = _key(path)
+        """What a file comes to. In the cache stands what is sound, or never was."""
         try:
             data, own = read_stamped(path)
         except OSError as error:
-            kept = _Kept((missing(path),), _unreadable(path, error), None)
-            self._kept[key] = kept
-            return kept
+            return _Kept((missing(path),), _unreadable(path, error), None)
         stamps = [own]
 
         def load(name: str) -> bytes:
@@ -206,8 +261,7 @@ class Library:
             reading = (self._reader or _default_reader())(data, str(path), load)
             outline = outline_of(reading)
             kept = _Kept(tuple(stamps), outline, reading.deck)
-            cache.put(key, kept.stamps, outline, kept.deck)
-        self._kept[key] = kept
+            cache.put(_key(path), kept.stamps, outline, kept.deck)
         return kept
 
     def _is_shipped(self, path: Path) -> bool:
