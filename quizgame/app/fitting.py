@@ -67,8 +67,7 @@ def keep_fit(journal: Journal, moment: Moment, found: Fit) -> None:
         "log_loss": [found.before.log_loss, found.after.log_loss],
         "rmse_bins": [found.before.rmse_bins, found.after.rmse_bins],
     }
-    fitted = Entry(FITTED, None, None, encode_fit(found.parameters, told))
-    journal.adopt(moment, fitted, Scheduler(found.parameters))
+    journal.adopt(moment, Entry(FITTED, None, None, encode_fit(found.parameters, told)))
 
 
 def _ask(process: subprocess.Popen[bytes], reviews: Iterable[Reviewed], former: Scheduler) -> Iterator[Any]:

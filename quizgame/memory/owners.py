@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 At = tuple[int, str]
@@ -21,10 +21,11 @@ class Carry:
 
 
 class Owners:
-    """Who has what: made from the carries that hold. A carry that was withdrawn is as if it had never been, so what
-    was reviewed under the new card's id meanwhile stays with the new card."""
+    """Who has what: made from the carries that hold, and from when cards began anew. A carry that was withdrawn is as
+    if it had never been, so what was reviewed under the new card's id meanwhile stays with the new card."""
 
-    def __init__(self, carries: Iterable[Carry]) -> None:
+    def __init__(self, carries: Iterable[Carry], anew: Mapping[str, Collection[At]] | None = None) -> None:
+        self._anew = anew or {}
         self._leaving: dict[str, list[tuple[At, str]]] = defaultdict(list)
         for carry in carries:
             self._leaving[carry.source].append((carry.at, carry.target))
@@ -36,12 +37,27 @@ class Owners:
 
     def of(self, card: str, at: At) -> str:
         """The card that today has what was reviewed under a card's id at some time."""
+        *_, (owner, _, _) = self._stays(card, at)
+        return owner
+
+    def heir(self, card: str, at: At) -> str | None:
+        """The same; None if it counts no more, for the card that had it began anew."""
+        owner = card
+        for owner, since, until in self._stays(card, at):
+            if any(since < anew and (until is None or anew < until) for anew in self._anew.get(owner, ())):
+                return None
+        return owner
+
+    def _stays(self, card: str, at: At) -> Iterator[tuple[str, At, At | None]]:
+        """The cards that have had it: each since when, and until when (None: it still has)."""
         while leaving := self._leaving.get(card):
             following = bisect_right(leaving, at, key=lambda one: one[0])
             if following == len(leaving):
                 break
-            at, card = leaving[following]
-        return card
+            until, target = leaving[following]
+            yield card, at, until
+            at, card = until, target
+        yield card, at, None
 
 
 def akin(cards: Iterable[str], carries: Iterable[Carry]) -> set[str]:

@@ -49,13 +49,11 @@ class History:
 
     def owners(self) -> Owners:
         """Who has what by those that hold."""
-        return Owners(carry for carry in self.carries() if carry.at[1] not in self.withdrawn)
-
-    def beginnings(self) -> dict[str, At]:
-        """Since when the history of a card counts, for those that began anew."""
-        owners = self.owners()
-        held = [event for event in self.reset if event.card is not None and event.id not in self.withdrawn]
-        return {owners.of(event.card or "", (event.utc, event.id)): (event.utc, event.id) for event in held}
+        anew: dict[str, list[At]] = defaultdict(list)
+        for event in self.reset:
+            if event.card is not None and event.id not in self.withdrawn:
+                anew[event.card].append((event.utc, event.id))
+        return Owners((carry for carry in self.carries() if carry.at[1] not in self.withdrawn), anew)
 
 
 def read_history(connection: sqlite3.Connection) -> History:
@@ -118,14 +116,14 @@ def reviews_of(connection: sqlite3.Connection, card: str) -> list[Event]:
         sqlite3.Error: the journal cannot be read.
     """
     history = read_history(connection)
-    owners, beginning = history.owners(), history.beginnings().get(card, (0, ""))
+    owners = history.owners()
     found: list[tuple[At, Event]] = []
     for some in in_parts(akin([card], history.carries())):
         chosen = f"WHERE review IS NOT NULL AND card IN ({','.join('?' * len(some))})"
         for row in connection.execute(SELECT_EVENTS + chosen, some):
             event = decode_event(row)
             at = (event.utc, event.id)
-            if event.id not in history.withdrawn and at > beginning and owners.of(event.card or "", at) == card:
+            if event.id not in history.withdrawn and owners.heir(event.card or "", at) == card:
                 found.append((at, event))
     return [event for _, event in sorted(found, key=itemgetter(0))]
 
@@ -184,14 +182,14 @@ def reviews_that_hold(
     """
     if cards is None and not history:  # the plain case, which a million reviews pass through
         return connection.execute(_BY_CARD)
-    owners, beginnings = history.owners(), history.beginnings()
+    owners = history.owners()
     found: list[tuple[str, int, bytes, int, int]] = []
     for card, day, packed, utc, raw in _rows(connection, cards):
         id = raw.decode(errors="replace")
         if id in history.withdrawn:
             continue
-        owner = owners.of(card, (utc, id))
-        if owner not in beginnings or beginnings[owner] < (utc, id):
+        owner = owners.heir(card, (utc, id))
+        if owner is not None:
             found.append((owner, utc, raw, day, packed))
     found.sort(key=itemgetter(0, 1, 2))
     return ((card, day, packed) for card, _, _, day, packed in found)

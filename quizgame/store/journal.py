@@ -66,7 +66,7 @@ class Journal(MemoryLog):
         """
         with self._writing():
             events = self._add(moment, entries)
-            self._keep(memories or {})
+            self._keep(events, memories or {})
         return events
 
     def carry(self, moment: Moment, entries: Sequence[Entry]) -> tuple[Event, ...]:
@@ -80,7 +80,9 @@ class Journal(MemoryLog):
             stuck: list[str] = []
             for event in events:
                 ends = (event.body["to"], event.body["from"])
-                if not self._connection.execute("UPDATE OR IGNORE memory SET card = ? WHERE card = ?", ends).rowcount:
+                if not self._is_last(events[-1]):
+                    stuck.append(event.id)  # what was merged and is dated later does not go along
+                elif not self._connection.execute("UPDATE OR IGNORE memory SET card = ? WHERE card = ?", ends).rowcount:
                     stuck.append(event.id)  # both have a history, as when two journals were merged, or none has
             if stuck:
                 self._derive(touched(self._connection, stuck))

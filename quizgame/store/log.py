@@ -12,8 +12,18 @@ from quizgame.errors import StoreError
 from quizgame.memory.day import Moment
 from quizgame.reading.diagnostic import printable
 from quizgame.store.database import broken, faults_told
+from quizgame.store.device import settle
 from quizgame.store.lock import WriterLock
-from quizgame.store.rows import INSERT_EVENT, NEWEST_EVENT, SELECT_EVENTS, Entry, Event, decode_event, encode_event
+from quizgame.store.rows import (
+    INSERT_EVENT,
+    LAST_EVENT,
+    NEWEST_EVENT,
+    SELECT_EVENTS,
+    Entry,
+    Event,
+    decode_event,
+    encode_event,
+)
 
 
 class EventLog:
@@ -24,6 +34,7 @@ class EventLog:
         self._connection = connection
         self._lock = lock
         self._device = self._read_device()
+        self._settled = False
         self._newest()  # a journal without events to read is told of now, not at the first answer
         self._file = _file_at(path) if lock else None
 
@@ -89,6 +100,11 @@ class EventLog:
         except (ValueError, TypeError) as error:
             raise broken(self.path, f"an event cannot be read: {error}") from error
 
+    def _is_last(self, event: Event) -> bool:
+        """Whether no event comes after this one; the clock of another device may be ahead."""
+        row = self._connection.execute(LAST_EVENT).fetchone()
+        return row is None or tuple(row) <= (event.utc, event.id.encode())
+
     def _check_place(self) -> None:
         """See that the path still leads to the file that is open; what is written to a removed one is lost."""
         if _file_at(self.path) != self._file:
@@ -100,6 +116,9 @@ class EventLog:
     def _dated(self, moment: Moment, entries: Sequence[Entry]) -> tuple[Event, ...]:
         """The events, named and timed after the last one. It is read anew, in the transaction that adds to it: should
         the lock fail, two writers still give no two events one name."""
+        if not self._settled:
+            self._device = settle(self._connection, self.path, self._device)
+            self._settled = True
         sequence, last = self._newest()
         back = last - moment.utc
         return tuple(

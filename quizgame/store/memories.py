@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from quizgame.memory.day import Moment
@@ -13,9 +13,10 @@ from quizgame.memory.scheduler import Memory, Scheduler
 from quizgame.store import schema
 from quizgame.store.database import faults_told
 from quizgame.store.fits import latest_fit
-from quizgame.store.history import derive, in_parts, read_history, reviews_that_hold
+from quizgame.store.history import derive, in_parts, read_history, reviews_that_hold, touched
 from quizgame.store.lock import WriterLock
 from quizgame.store.log import EventLog
+from quizgame.store.merging import add_missing
 from quizgame.store.rows import SELECT_MEMORIES, UPSERT_MEMORY, Entry, Event, encode_memory
 
 
@@ -100,20 +101,45 @@ class MemoryLog(EventLog):
         with faults_told(self.path), self._transaction():
             self._derive_all(scheduler or self.scheduler)
 
-    def adopt(self, moment: Moment, fitted: Entry, scheduler: Scheduler) -> Event:
-        """Write a `fitted` event and derive every memory again by its scheduler. Due days stay as they were given.
+    def adopt(self, moment: Moment, fitted: Entry) -> Event:
+        """Write a `fitted` event and derive every memory again by it. Due days stay as they were given.
 
         Raises:
             StoreError: it could not be written; then the journal stands where it stood.
         """
         with self._writing():
             (event,) = self._add(moment, [fitted])
-            self._derive_all(scheduler)
+            scheduler = self._follow_latest_fit()
         self.scheduler = scheduler
         return event
 
-    def _keep(self, memories: Mapping[str, Memory]) -> None:
-        """Keep what cards have come to, within a transaction."""
+    def merge(self, events: Iterable[Event]) -> int:
+        """Take over events of another journal that are not in this one, all or none, and derive every memory again; how
+        many were taken over. Merged the other way round, both journals come to the same.
+
+        Raises:
+            StoreError: an event of the same id says something else here; or as for `append`.
+        """
+        scheduler = self.scheduler
+        with self._writing():
+            added = add_missing(self._connection, events)
+            if added:
+                scheduler = self._follow_latest_fit()
+        self.scheduler = scheduler
+        return added
+
+    def _follow_latest_fit(self) -> Scheduler:
+        fit = latest_fit(self._connection)
+        scheduler = Scheduler(fit.parameters) if fit else self.scheduler
+        self._derive_all(scheduler)
+        return scheduler
+
+    def _keep(self, events: Sequence[Event], memories: Mapping[str, Memory]) -> None:
+        """Keep what cards have come to by these events, within a transaction."""
+        if memories and events and not self._is_last(events[-1]):
+            # events that were merged are dated later: these reviews are not the last, as whoever judged them believed
+            self._derive(touched(self._connection, [event.id for event in events]))
+            return
         load, self._load = self._load, None  # to be counted anew, should anything fail
         for card, memory in memories.items():
             row = self._connection.execute("SELECT due FROM memory WHERE card = ?", (card,)).fetchone()

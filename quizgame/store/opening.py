@@ -23,7 +23,7 @@ def open_to_write(path: Path) -> sqlite3.Connection:
         blank = is_blank(connection, path)
         make_durable(connection)
         if blank:
-            create(connection)
+            create(connection, path)
         else:
             _try_a_change(connection)
     except BaseException:

@@ -23,6 +23,8 @@ SELECT_EVENTS = (
 NEWEST_EVENT = """
 SELECT substr(id, ?3), utc FROM event WHERE id > ?1 AND id < ?2
 AND substr(id, ?3) GLOB '[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]' ORDER BY id DESC LIMIT 1"""
+#: The time and the id of the last event, whatever its device.
+LAST_EVENT = "SELECT utc, CAST(id AS BLOB) FROM event WHERE typeof(utc) = 'integer' ORDER BY utc DESC, id DESC LIMIT 1"
 #: The games not ended among the latest, newest first, by the number of their first row. Among those without an answer,
 #: only the newest of all counts.
 UNFINISHED_GAMES = """

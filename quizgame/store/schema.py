@@ -7,7 +7,6 @@ file had at the last look; without it, all of them count as new.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
@@ -16,6 +15,7 @@ from quizgame.errors import JournalBrokenError
 from quizgame.memory.replay import Replayed
 from quizgame.memory.scheduler import MODEL
 from quizgame.reading.diagnostic import printable
+from quizgame.store.device import new_device, settle
 
 APPLICATION_ID = 0x51474A4C
 """Written into the file's header ("QGJL"), so that it is known for what it is."""
@@ -82,15 +82,18 @@ def is_blank(connection: sqlite3.Connection, path: Path) -> bool:
     return False
 
 
-def create(connection: sqlite3.Connection) -> None:
-    """Make the tables in a blank file, all or none. The device's name is drawn here, once for the file."""
+def create(connection: sqlite3.Connection, path: Path | None = None) -> None:
+    """Make the tables in a blank file, all or none. The device's name is drawn here, once for the file at `path`."""
     connection.execute("BEGIN IMMEDIATE")
     connection.execute(_EVENT)
     connection.execute("CREATE INDEX event_of_kind ON event (kind, utc, id)")
     connection.execute("CREATE INDEX event_of_day ON event (day, kind)")
     connection.execute("CREATE INDEX event_of_game ON event (game) WHERE game IS NOT NULL")
     connection.execute("CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID")
-    connection.execute("INSERT INTO about VALUES ('device', ?), ('derived', ?)", (os.urandom(4).hex(), DERIVED))
+    device = new_device()
+    connection.execute("INSERT INTO about VALUES ('device', ?), ('derived', ?)", (device, DERIVED))
+    if path is not None:
+        settle(connection, path, device)
     create_memory(connection)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {VERSION}")

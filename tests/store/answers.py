@@ -32,13 +32,15 @@ def start(journal: Journal, moment: Moment) -> str:
     return journal.append(moment, [Entry("game-started", None, None, {"mode": "study"})])[0].id
 
 
-def answer(journal: Journal, card: str, rating: Rating, moment: Moment, game: str = "game") -> Event:
+def answer(
+    journal: Journal, card: str, rating: Rating, moment: Moment, game: str = "game", scheduler: Scheduler = SCHEDULER
+) -> Event:
     """Answer a card as a sitting does: a review if it is the card's first answer of the day, else practice."""
     day = moment.day()
     memory = journal.memories([card]).get(card)
     if memory is not None and memory.last >= day:
         return journal.append(moment, [Entry("answered", game, card, body())])[0]
-    learned = SCHEDULER.review(memory, rating, day, card)
+    learned = scheduler.review(memory, rating, day, card)
     return journal.append(moment, [Entry("answered", game, card, body(rating, learned.due))], {card: learned})[0]
 
 
