@@ -9,6 +9,7 @@ from driving import Player, playing
 from textual.events import MouseScrollDown, MouseScrollUp
 from world import Deck, World, typed
 
+from quizgame.errors import StoreError
 from quizgame.store.journal import Entry
 from quizgame.tui.design import POINTER
 
@@ -135,6 +136,21 @@ def row(old: str, new: str, prompt: str) -> Entry:
 def pointed(player: Player) -> str:
     """The row the cursor is on."""
     return next((line for line in player.lines if POINTER in line), player.text)
+
+
+async def test_a_journal_that_cannot_be_written_is_told_of_once(
+    learned: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise StoreError("the disk is full")
+
+    monkeypatch.setattr("quizgame.store.journal.Journal.carry", refuse)
+    async with playing(learned) as player:
+        assert "The disk is full" in player.text
+        await player.press("enter")
+        assert player.where == "HomeScreen"
+        await player.press("s", "escape")
+        assert player.where == "HomeScreen"
 
 
 async def test_nothing_was_edited(world: World) -> None:

@@ -88,7 +88,7 @@ class HomeScreen(Screen[None]):
         self._decks: list[DeckTotals] = []
         self._shown: list[DeckTotals] = []
         self._at: int | None = None
-        self._left = self._edited = False
+        self._left = self._edited = self._refused = False
         self._fresh = True
         self._trouble: QuizgameError | None = None
         self._title, self._keys = TitleLine(_NAME), KeyLine()
@@ -128,17 +128,27 @@ class HomeScreen(Screen[None]):
         self.call_after_refresh(self._tell_streak)
         self.call_after_refresh(self.see_edits)
 
+    def on_decks_saved(self) -> None:
+        """Decks were saved outside: read everything anew."""
+        with self.app.telling(), self.app.batch_update():
+            self._read()
+        self.see_edits()
+
     def see_edits(self) -> None:
         """Let progress follow the cards that were edited since the last look, and say so once."""
         if not self.is_current:
             return  # when it is, it looks again
-        with self.app.telling():
+        try:
             self.app.application.carry()
             if edited := self.app.application.progress.untold():
                 self._edited = True
                 self._read()
                 told = counted(len(edited), "edited card kept its", "edited cards kept their")
                 self.app.toast(f"{told} progress: p shows it.")
+        except QuizgameError as error:
+            if not self._refused:  # home looks again when the notice is closed, and would tell it for ever
+                self._refused = True
+                self.app.tell(error)
 
     def on_resize(self) -> None:
         """Set the heads of the columns for the new width."""
