@@ -70,5 +70,5 @@ def _check_told(text: Text, fields: Fields, sources: Mapping[str, Source]) -> No
         hint = "`source` is shown as it is written; write `sources` to cite one of the table"
         fields.findings.warning(text, "cited-as-text", f"`{name}` is the id of a source", hint)
     elif mark:
-        hint = suggestion(name, set(sources))
+        hint = suggestion(name, sources)
         fields.findings.warning(text, "unknown-source", f"`{name}` is no source of the table", hint)

@@ -13,6 +13,8 @@ from itertools import count
 from quizgame.reading.folding import fold, is_unseen
 
 BLANK = "____"
+MOST_GAPS = 50
+"""Gaps of a text: each is a question that shows all of it."""
 
 _OPENED = re.compile(r"\\\{\{|\{\{")
 #: Of three closing braces the last two close the gap: {{x_{1}}}.
@@ -93,6 +95,9 @@ def read_gaps(text: str) -> Gapped | Fault:
         gap = _read_gap(text[at:end], opened.start())
         if isinstance(gap, Fault):
             return gap
+        if sum(isinstance(part, Gap) for part in parts) == MOST_GAPS:
+            mend = "write it as several cards"
+            return Fault(opened.start(), "many-gaps", f"a text has {MOST_GAPS} gaps at most", mend)
         clash = next((part for part in parts if isinstance(part, Gap) and _clash(part, gap)), None)
         if clash:
             mend = "gaps of one number are asked together and have one answer; number them apart"

@@ -20,6 +20,8 @@ DECK_ORDER, CARD_ORDER = names(DECK.keys), names(CARD.keys)
 ALIKE = 0.8
 """How much of a misspelt key and of the one that is meant has to agree."""
 _LONGEST = 40
+_ENOUGH = 400
+"""Characters of a prompt from which its id is made."""
 _ASKED = re.compile(r"did you mean `([^`]+)`\?")
 _GAP = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 
@@ -138,7 +140,7 @@ def _has(table: Table, key: str) -> bool:
 def _free_id(card: Table, taken: set[str]) -> str:
     """An id that tells what the card asks, and is no other card's."""
     prompt = next((node.value for key in ("q", "front") if isinstance(node := card.get(key), Text)), "")
-    words = slug(_GAP.sub(" ", prompt), "card")
+    words = slug(_GAP.sub(" ", prompt[:_ENOUGH]), "card")
     if len(words) > _LONGEST:
         words = words[: words.rfind("-", 0, _LONGEST + 1)] if "-" in words[: _LONGEST + 1] else words[:_LONGEST]
     if not is_id(words):

@@ -20,7 +20,7 @@ from quizgame.facts.reading import check_format, read_facts
 from quizgame.generate.context import Context
 from quizgame.generate.expand import CARD_FORMS, CARDS_OF_A_FACT, FORMS, GAME_FORMS, expand
 from quizgame.questions.question import Question
-from quizgame.reading.diagnostic import Diagnostic, Findings, Spot, suggestion
+from quizgame.reading.diagnostic import Diagnostic, Findings, Spot, TooManyError, suggestion
 from quizgame.reading.document import Table, Text, read_document
 from quizgame.reading.fields import Fields
 from quizgame.reading.folding import slug
@@ -69,9 +69,16 @@ def read_file(data: bytes, path: str, load: Load) -> Reading:
         return Reading(None, findings.all())
     keys = {key.value for key, _ in root.entries}
     if keys & _FACTS_KEYS and not keys & _DECK_KEYS:
-        base = read_facts(root, findings, name_of_file(path), FORMS)
+        try:
+            base = read_facts(root, findings, name_of_file(path), FORMS)
+        except TooManyError:
+            return Reading("facts", findings.all())
         return Reading("facts", findings.all(), base=None if findings.failed else base)
-    deck, origins, places = _read_deck(root, findings, load)
+    try:
+        deck, origins, places = _read_deck(root, findings, load)
+    except TooManyError as stopped:
+        findings.extend(stopped.findings.all())
+        return Reading("deck", findings.all())
     if findings.failed:
         return Reading("deck", findings.all(), places=places)
     node = root.get("from")

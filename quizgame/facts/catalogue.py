@@ -89,7 +89,7 @@ def read_citations(texts: tuple[Text, ...], sources: Mapping[str, Source], findi
                 text,
                 "unknown-source",
                 f"`{name.strip()}` is no source",
-                suggestion(name.strip(), set(sources)) or "list it at the top of the file: sources: {id: {title: ...}}",
+                suggestion(name.strip(), sources) or "list it at the top of the file: sources: {id: {title: ...}}",
             )
             continue
         citations.append(Citation(source, " › ".join(part.strip() for part in locator.split("›") if part.strip())))
@@ -153,7 +153,7 @@ def _with_parents(
         key, parent = parents[id]
         if parent.value not in entities:
             findings.error(
-                parent, "unknown-entity", f"`{parent.value}` is no entity", suggestion(parent.value, set(entities))
+                parent, "unknown-entity", f"`{parent.value}` is no entity", suggestion(parent.value, entities)
             )
             finished[id] = entities[id]
         elif parent.value == id or parent.value in inside or len(inside) > 50:

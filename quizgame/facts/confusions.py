@@ -51,7 +51,7 @@ def _read_member(node: Node, entities: Mapping[str, Entity], findings: Findings)
         return None
     if found is None:
         findings.error(
-            node, "unknown-entity", f"`{word}` is neither an entity nor a date", suggestion(word, set(entities))
+            node, "unknown-entity", f"`{word}` is neither an entity nor a date", suggestion(word, entities)
         )
     return found
 

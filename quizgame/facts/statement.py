@@ -87,7 +87,7 @@ def _read_speaker(fields: Fields, catalogue: Catalogue) -> Entity | None:
     speaker = catalogue.entities.get(text.value)
     if speaker is None:
         fields.findings.error(
-            text, "unknown-entity", f"`{text.value}` is no entity", suggestion(text.value, set(catalogue.entities))
+            text, "unknown-entity", f"`{text.value}` is no entity", suggestion(text.value, catalogue.entities)
         )
     return speaker
 

@@ -48,7 +48,7 @@ def read_item(node: Text, entities: Mapping[str, Entity], findings: Findings) ->
         return None
     if known:
         return known
-    near = suggestion(word, set(entities)) if entities else ""
+    near = suggestion(word, entities) if entities else ""
     free = f"free text is written {{text: {word[:40]}}}"
     findings.error(
         node,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, Protocol
@@ -52,6 +53,18 @@ class Place(Protocol):
         """The column, from 1."""
 
 
+MOST = 2_000
+"""Findings of a file: nobody mends more of them before looking again, and some take their time to explain."""
+
+
+class TooManyError(Exception):
+    """Reading stops: a file has more errors than anybody wants to know; they are in `findings`, and so is this."""
+
+    def __init__(self, findings: Findings) -> None:
+        super().__init__(f"{findings.path} has too many errors")
+        self.findings = findings
+
+
 class Findings:
     """Collects the findings of one file while it is read."""
 
@@ -60,8 +73,20 @@ class Findings:
         self._found: list[Diagnostic] = []
 
     def add(self, severity: Severity, at: Place | None, code: str, message: str, hint: str = "") -> None:
-        """Note a finding at a place; without a place it is about the whole file (1:1)."""
+        """Note a finding at a place; without a place it is about the whole file (1:1).
+
+        Beyond the most that there can be, what is no error is left out.
+
+        Raises:
+            TooManyError: it is an error, and there are enough.
+        """
         line, column = (at.line, at.column) if at is not None else (1, 1)
+        if len(self._found) >= MOST:
+            if severity is Severity.ERROR:
+                told = f"there are more than {MOST:,} findings; what follows was not looked at"
+                self._found.append(Diagnostic(self.path, line, column, severity, "too-many", told, "mend these first"))
+                raise TooManyError(self)
+            return
         self._found.append(Diagnostic(self.path, line, column, severity, code, printable(message), printable(hint)))
 
     def error(self, at: Place | None, code: str, message: str, hint: str = "") -> None:
@@ -106,10 +131,13 @@ def printable(text: str, limit: int = 300) -> str:
 
 _ALIKE = 0.6
 _MANY = 200
+_TOO_MANY = 5_000
 
 
-def suggestion(word: str, known: list[str] | tuple[str, ...] | set[str]) -> str:
-    """A hint that offers the nearest known word, or lists what is known (sorted)."""
+def suggestion(word: str, known: Collection[str]) -> str:
+    """A hint that offers the nearest known word, or lists what is known (sorted); of too many words, nothing."""
+    if len(known) > _TOO_MANY:
+        return ""
     names = sorted(known)
     near = _nearest(word[:60], names)
     if near is not None:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from quizgame.reading.characters import decode, without_refused
-from quizgame.reading.diagnostic import REFUSED, Diagnostic, Findings, Spot
+from quizgame.reading.diagnostic import REFUSED, Diagnostic, Findings, Spot, TooManyError
 from quizgame.reading.lines import BREAK, Lines
 
 #: libyaml's parser where PyYAML was built with it (all its wheels are), else the same in Python, many times slower.
@@ -81,6 +81,8 @@ def read_document(data: bytes, findings: Findings) -> Node | None:
     parser = Parser(text)
     try:
         root = composer.compose(parser)
+    except TooManyError:
+        return None
     except yaml.MarkedYAMLError as error:
         from quizgame.reading.traps import explain
 

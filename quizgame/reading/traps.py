@@ -36,9 +36,8 @@ def quoted(text: str) -> str:
 
 def braces_hint(text: str, start: int, end: int) -> str:
     """The mend for a text that begins with two braces, which close before its end."""
-    rest = text[end:].splitlines()[:1]
-    goes_on = rest and re.match(r"[ \t]*[^\s,}\]#]", rest[0])
-    tail = rest[0].rstrip() if goes_on else ""
+    rest = re.split(r"[\r\n]", text[end : end + 2 * _LONGEST], maxsplit=1)[0]
+    tail = rest.rstrip() if re.match(r"[ \t]*[^\s,}\]#]", rest) else ""
     if tail.endswith(("}", "]")):
         tail = tail.partition(",")[0].rstrip("}]")
     written = text[start:end] + tail
