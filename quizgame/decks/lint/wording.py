@@ -17,7 +17,7 @@ _ASKS = (
 )
 #: A negation in the main clause of a question.
 _NEGATIVE = re.compile(
-    rf"{_ASKS}(?P<clause>[^,;]{0,300}?)\b(?P<word>{_AUXILIARY} (?:\w+ ){{0,3}}?not|{_AUXILIARY}n['’]t|cannot|never)\b"
+    rf"{_ASKS}(?P<clause>[^,;]{{0,300}}?)\b(?P<word>{_AUXILIARY} (?:\w+ ){{0,3}}?not|{_AUXILIARY}n['’]t|cannot|never)\b"
     r"|\b(?P<except>except(?: for)?)\b",
     re.IGNORECASE,
 )
