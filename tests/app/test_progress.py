@@ -120,6 +120,20 @@ def test_a_card_is_copied_today_and_cut_tomorrow(learner: Learner) -> None:
     assert learner.carry() == [("Capital of Belarus?", "Capital of Belarus?", "same")]
 
 
+def test_what_is_cut_or_copied_and_edited_on_another_day_is_not_known_again(learner: Learner) -> None:
+    named = "{id: minsk, q: Capital of Belarus?, a: Minsk}"
+    edited = named.replace("Capital", "Captial")
+    learner.write("capitals.yaml", "Capitals", named, RIGA, VILNIUS)
+    learner.write("other.yaml", "Other", edited)
+    learner.carry()
+    learner.write("capitals.yaml", "Capitals", RIGA, VILNIUS)
+    assert learner.carry() == [], "it stood beside the old card"
+    learner.write("more.yaml", "More", edited)
+    assert learner.carry() == [], "the old card is long gone"
+    learner.write("most.yaml", "Most", named)
+    assert learner.carry() == [("Capital of Belarus?", "Capital of Belarus?", "same")]
+
+
 def test_a_file_renamed_is_nothing_to_tell(learner: Learner) -> None:
     (learner.decks / "capitals.yaml").rename(learner.decks / "cities.yaml")
     assert learner.carry() == []

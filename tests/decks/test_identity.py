@@ -126,6 +126,12 @@ def test_of_two_the_one_with_the_same_name_is_meant() -> None:
     assert matched(gone, fresh) == {"a/x": "b/x", "a/y": "b/y"}
 
 
+def test_the_same_answer_says_more_than_the_prompt_alone() -> None:
+    old = told("Capital of Belarus?", "Minsk")
+    near, other = told("Capital of Belarus?", "Misnk", card="e/x"), told("Capital of Belarus?", "Brest", card="f/x")
+    assert matched([old], [other, near]) == {"d/c-1": "e/x"}
+
+
 def test_what_is_the_same_goes_before_what_was_edited() -> None:
     gone = [told("When was it founded?", "1949", card="d/a"), told("When was it founded?", "1994", card="d/b")]
     fresh = [told("When was it founded?", "1994", card="d/y"), told("When was it founded?", "1949, April", card="d/x")]
