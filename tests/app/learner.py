@@ -17,6 +17,12 @@ from quizgame.store.home import Home
 from quizgame.store.journal import Journal
 from quizgame.store.library import Library
 
+MINSK, RIGA, VILNIUS = (
+    "{q: Capital of Belarus?, a: Minsk}",
+    "{q: Capital of Latvia?, a: Riga}",
+    "{q: Capital of Lithuania?, a: Vilnius}",
+)
+
 
 class Learner:
     """A home without shipped decks."""
@@ -55,6 +61,10 @@ class Learner:
         """Open the app and see what is carried: names before and now without their decks, and why."""
         with self.app() as app:
             return [(one.old.prompt, one.new.prompt, one.why) for one in app.carry()]
+
+    def kept(self) -> list[str]:
+        """The cards of the library that have a history, by deck and prompt."""
+        return sorted(self.reviews())
 
     def reviews(self) -> dict[str, int]:
         """How often each card of the library was reviewed, by its deck and prompt; none that never was."""

@@ -1,0 +1,17 @@
+"""Somebody who learns."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from learner import MINSK, RIGA, VILNIUS, Learner
+
+
+@pytest.fixture
+def learner(tmp_path: Path) -> Learner:
+    """Somebody who has learned a deck of three."""
+    learner = Learner(tmp_path)
+    learner.write("capitals.yaml", "Capitals", MINSK, RIGA, VILNIUS)
+    learner.learn("capitals")
+    return learner
