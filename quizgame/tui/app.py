@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.command import Provider
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from quizgame.app.application import Application
     from quizgame.app.sitting import Sitting
+    from quizgame.tui.noticing import Noticing
 
 
 def _commands() -> type[Provider]:
@@ -40,6 +41,7 @@ class QuizgameApp(Shell):
         super().__init__()
         self.application = application
         self._start = start
+        self.noticing: Noticing | None = None
 
     def get_default_screen(self) -> Screen[None]:
         """Home is at the bottom of everything."""
@@ -49,6 +51,29 @@ class QuizgameApp(Shell):
         """Open the game the app was started with."""
         if self._start is not None:
             self.play(self._start)
+
+    def on_ready(self) -> None:
+        """After the first frame, look after the decks."""
+        from quizgame.tui.noticing import GLANCE, Noticing
+
+        self.noticing = Noticing(self)
+        self.set_interval(GLANCE, self.noticing.glance)
+
+    def take_over(self) -> None:
+        """Take over at once what the app itself has written into decks."""
+        if self.noticing is not None:
+            with self.telling():
+                self.noticing.take_over_own()
+
+    def edit_file(self, path: Path, line: int) -> None:
+        """Open a file at a line in the learner's own editor.
+
+        Raises:
+            QuizgameError: there is no editor, it cannot be started, or it failed.
+        """
+        from quizgame.tui.outside import edit_outside
+
+        edit_outside(self, path, line)
 
     # which screen follows which
 

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from quizgame.app.browsing import BrowsedCard, Browser, Narrowing, Shelf
+from quizgame.store.entry import DeckEntry
 from quizgame.tui.design import DOT, INK, LEAD, MARK, QUIET, ROOM, STRONG, number
 from quizgame.tui.screens.handling import HANDLING, HANDLING_KEYS, HandlingScreen
 from quizgame.tui.screens.help import Sections
@@ -110,6 +111,22 @@ class BrowseScreen(HandlingScreen[None]):
             self._bar.show(shelf.counts, self._sort, self._tag)
             self._list.show(shelf.cards, found, on)
             self._moved()
+
+    def on_decks_saved(self) -> None:
+        """Decks were saved outside: read the cards anew."""
+        with self.app.telling():
+            self.app.application.carry()
+        self.reload()
+
+    def rewritten(self, on: str) -> None:
+        """Read the cards anew."""
+        self.app.take_over()
+        self.reload(on)
+
+    @property
+    def deck(self) -> DeckEntry | None:
+        """The deck that is browsed, or that of the card the cursor is on."""
+        return self._shelf.deck or super().deck
 
     def changed(self, card: BrowsedCard) -> None:
         """Put a card in place of what it was."""

@@ -80,6 +80,23 @@ class CardScreen(HandlingScreen[tuple[str, bool]]):
         self._cards[self._at], self._changed = card, True
         self._show()
 
+    def on_decks_saved(self) -> None:
+        """Decks were saved outside: show the card as it is now."""
+        self.rewritten(self._cards[self._at].id)
+
+    def rewritten(self, on: str) -> None:
+        """Show the card as it is written now; back to the list where it is gone."""
+        self.app.take_over()
+        self._changed = True
+        deck = self._cards[self._at].deck
+        with self.app.telling():
+            now = {one.id: one for one in self._browser.shelf(deck.id).cards}
+            if on in now:
+                self._cards[self._at] = now[on]
+                self._show()
+            else:
+                self.action_back()
+
     def action_turn(self, by: int) -> None:
         """Go to the card beside, around the ends."""
         self._at = (self._at + by) % len(self._cards)

@@ -15,6 +15,7 @@ from quizgame.tui.design import (
     INK,
     LEAD,
     LEAD_STRONG,
+    PARTLY,
     POINTER,
     QUIET,
     STRONG,
@@ -80,6 +81,7 @@ class DeckList(Block):
     def _row(self, index: int, totals: DeckTotals, width: int) -> Content:
         here = index == self.at
         title = Content.styled(totals.entry.title or totals.entry.id, STRONG if here else INK)
+        title = line((f"{WARNING} ", PARTLY), title) if totals.entry.lag else title
         columns = _cells(totals, width)
         room = width - columns.cell_length - 5
         pointer = line((f" {POINTER} ", LEAD_STRONG)) if here else Content("   ")
@@ -130,6 +132,10 @@ def about(totals: DeckTotals) -> Content:
     """A word about a deck: how many cards it has, how hard it is, what it says of itself; or what is wrong with it."""
     if totals.entry.error:
         return line((str(totals.entry.error), WRONG))
+    if totals.entry.lag:
+        return line(
+            (f"{WARNING} played as it was before its file was saved with an error\n", PARTLY), (totals.entry.lag, QUIET)
+        )
     counts = [counted(len(totals.entry.cards), "card"), f"{number(totals.learned)} learned"]
     told = DOT.join([*counts, totals.entry.level] if totals.entry.level else counts)
     return line((f"{told}\n{totals.entry.description}", QUIET))

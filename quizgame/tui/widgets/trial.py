@@ -18,7 +18,7 @@ from quizgame.questions.answer import Answer
 from quizgame.questions.grading import grade
 from quizgame.questions.hint import hint_for
 from quizgame.questions.question import Question
-from quizgame.questions.shown import Blank, Shown, Statement, Style, present
+from quizgame.questions.shown import Blank, Flip, Shown, Statement, Style, present
 from quizgame.tui.design import QUIET, STRONG
 from quizgame.tui.typesetting import line
 from quizgame.tui.widgets.answering import AnswerArea, way_to_answer
@@ -147,13 +147,24 @@ class Trial(Vertical, can_focus=True):
         self._area.carry(by)
 
     def action_grab(self) -> None:
-        """Grab an item, let it go, or tick an option."""
-        self._area.grab()
+        """Grab an item, let it go, tick an option, or turn a flashcard."""
+        if isinstance(self._shown, Flip):
+            self._turn_card(self._shown)
+        else:
+            self._area.grab()
+
+    def _turn_card(self, shown: Flip) -> None:
+        if self.turn is None and not self._area.turned:
+            self._area.turn({})
+            self._feedback.reveal(shown.question)
 
     def action_enter(self) -> None:
-        """Hand in; after the answer, ask again."""
+        """Hand in, or turn a flashcard; after the answer, ask again."""
         if self.turn is not None:
             self.deal_again()
+            return
+        if isinstance(self._shown, Flip) and not self._area.turned:
+            self._turn_card(self._shown)
             return
         match self._area.handed_in():
             case None:
