@@ -90,13 +90,13 @@ def bar(share: float, width: int) -> tuple[str, str]:
 
 
 def number(value: int) -> str:
-    """A whole number in groups of three: 3 172."""
-    return f"{value:,}".replace(",", " ")
+    """A whole number in groups of three: 3,172."""
+    return f"{value:,}"
 
 
 def percent(share: float) -> str:
     """A share from 0 to 1 as a percentage; what is not quite all is never shown as all."""
-    return f"{min(round(share * 100), 99 if share < 1 else 100)} %"
+    return f"{min(round(share * 100), 99 if share < 1 else 100)}%"
 
 
 def counted(count: int, one: str, many: str = "") -> str:

@@ -221,7 +221,7 @@ async def test_ten_thousand_cards_cost_as_little_as_ten(world: World) -> None:
     async with playing(world) as player:
         await player.press("down", "b", "end")
         assert "▸   Question number 10000?" in player.text
-        assert "10 000 cards" in player.lines[0]
+        assert "10,000 cards" in player.lines[0]
         await player.press("pageup", "slash")
         await player.type("9999")
         assert len(rows(player)) == 1

@@ -76,19 +76,19 @@ def test_a_bar_is_full_only_at_the_end() -> None:
     assert bar(1, 4) == ("━━━━", "")
 
 
-@pytest.mark.parametrize("value, told", [(0, "0"), (999, "999"), (3172, "3 172"), (1_234_567, "1 234 567")])
+@pytest.mark.parametrize("value, told", [(0, "0"), (999, "999"), (3172, "3,172"), (1_234_567, "1,234,567")])
 def test_numbers_stand_in_groups(value: int, told: str) -> None:
     assert number(value) == told
 
 
-@pytest.mark.parametrize("share, told", [(0, "0 %"), (0.683, "68 %"), (0.999, "99 %"), (1, "100 %")])
+@pytest.mark.parametrize("share, told", [(0, "0%"), (0.683, "68%"), (0.999, "99%"), (1, "100%")])
 def test_nearly_all_is_not_all(share: float, told: str) -> None:
     assert percent(share) == told
 
 
 def test_one_is_not_many() -> None:
     assert counted(1, "card") == "1 card"
-    assert counted(2000, "card") == "2 000 cards"
+    assert counted(2000, "card") == "2,000 cards"
 
 
 def test_dates_tell_their_year_only_when_it_is_another() -> None:

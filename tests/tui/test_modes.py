@@ -130,7 +130,7 @@ async def test_the_line_of_time_tells_where_an_event_belongs(history: World) -> 
         assert "2 lives" in player.lines[0]
         await player.press("enter")
         await answer(player)
-        assert "1 000 points" in player.lines[0]
+        assert "1,000 points" in player.lines[0]
 
 
 async def test_a_place_is_chosen_and_taken_by_the_mouse(history: World) -> None:
