@@ -5,6 +5,7 @@ The card is read in a deck of its own with what cards of its deck take from it, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ from quizgame.reading.editing.notation import write_entry, write_item
 _TAKEN = ("id", "language", "sources", "defaults")
 """What cards take from their deck."""
 _PATH = "card"
+_NEEDED = re.compile(r"needs `(\w+)`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,11 @@ class Remark:
     def is_error(self) -> bool:
         """Whether it keeps the card from being saved."""
         return self.finding.severity is Severity.ERROR
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether nothing is wrong but that something is still to be typed."""
+        return self.finding.code == "missing-key"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +78,7 @@ def _judged(form: Form, deck: Table, card: Table | None) -> Judgement:
     reading = read_file(data, _PATH, _load_nothing)
     places = dict(_lines_of_keys(data))
     findings = (*reading.findings, *(lint(reading, _PATH) if reading.deck else ()))
-    remarks = (Remark(_key_at(finding.line, places), finding) for finding in findings)
+    remarks = (Remark(_key_of(finding, places), finding) for finding in findings)
     return Judgement(form, reading.deck.questions if reading.deck else (), tuple(remarks))
 
 
@@ -88,8 +95,10 @@ def _lines_of_keys(data: bytes) -> Iterator[tuple[int, str]]:
             pass
 
 
-def _key_at(line: int, places: dict[int, str]) -> str:
-    above = [place for place in places if place <= line]
+def _key_of(finding: Diagnostic, places: dict[int, str]) -> str:
+    if finding.code == "missing-key" and (named := _NEEDED.search(finding.message)):
+        return named[1]
+    above = [place for place in places if place <= finding.line]
     return places[max(above)] if above else ""
 
 

@@ -150,7 +150,9 @@ def test_remarks_stand_at_the_box_they_are_about() -> None:
     assert ("wrong", "wrong-is-right") in remarks
     empty = judge(Form(), deck())
     assert not empty.sound
-    assert [remark.key for remark in empty.remarks] == [""]
+    assert [(remark.key, remark.is_gap) for remark in empty.remarks] == [("q", True)]
+    several = judge(Form("several", {"q": "Which?"}), deck())
+    assert ("a", True) in [(remark.key, remark.is_gap) for remark in several.remarks]
     stale = judge(form.typed("wrong", "the gull\nthe wren").typed("q", "Who is the current king?"), deck())
     assert stale.sound
     assert ("q", "soon-stale") in {(remark.key, remark.finding.code) for remark in stale.remarks}

@@ -8,7 +8,8 @@ import pytest
 from desk import BIRDS, FACTS, STORKS, Desk
 from driving import Player, playing
 
-from quizgame.tui.screens.editor import EditorScreen
+from quizgame.decks.keys import KINDS
+from quizgame.tui.screens.editor import _WORDS, EditorScreen
 from quizgame.tui.widgets.form_box import FormBox
 
 
@@ -85,7 +86,7 @@ async def test_the_kind_brings_its_boxes(desk: Desk, birds: Path) -> None:
         assert labels(player)[:3] == ["Question", "Answer", "Wrong options"]
         await player.type("Match them")
         await player.press("up", *["right"] * 8)
-        assert "match   ← →" in player.text
+        assert "match · what belongs together   ← →" in player.text
         assert labels(player)[:2] == ["Question", "Pairs"]
         await player.press("tab", "tab")
         await player.type("a = 1")
@@ -262,3 +263,7 @@ async def test_every_size_is_survived(desk: Desk, birds: Path, size: tuple[int, 
         await player.press("down", "b", "f", *["tab"] * 8, "ctrl+t", "escape", "f3", "escape")
         assert isinstance(player.app.screen, EditorScreen)
         assert all(len(line) <= size[0] for line in player.lines)
+
+
+def test_every_kind_is_told_in_a_few_words() -> None:
+    assert _WORDS.keys() == set(KINDS)

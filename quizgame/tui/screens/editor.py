@@ -23,6 +23,7 @@ from quizgame.tui.design import (
     DOT,
     LEAD,
     LOOK_RIGHT,
+    LOOK_SKIPPED,
     LOOK_WRONG,
     MARK,
     PARTLY,
@@ -44,6 +45,13 @@ if TYPE_CHECKING:
     from quizgame.tui.app import QuizgameApp
     from quizgame.tui.screens.help import Sections
 
+_WORDS = {
+    "text": "the answer is typed", "choice": "one option is right", "several": "all that belong",
+    "true-false": "a statement", "number": "perhaps with a tolerance", "date": "a day, a month or a year",
+    "order": "items in order", "match": "what belongs together", "cloze": "a text with gaps",
+    "flashcard": "two sides, judged by yourself",
+}  # fmt: skip
+_NOT_YET = "Not yet: first fill in what is missing, and mend what is wrong."
 _FIXED = "Kept as the file has it, for no form can show it: {keys}. In an editor (e) it can be changed."
 
 
@@ -167,6 +175,8 @@ class EditorScreen(Screen[str]):
         errors = sum(remark.is_error for remark in self._judgement.remarks)
         if not self._is_told:
             return line(("nothing typed yet", QUIET))
+        if errors and all(remark.is_gap for remark in self._judgement.remarks if remark.is_error):
+            return line((f"{LOOK_SKIPPED.sign} not complete yet", QUIET))
         if errors:
             return line((f"{LOOK_WRONG.sign} {counted(errors, 'error')}", WRONG))
         if warnings := len(self._judgement.remarks):
@@ -176,14 +186,14 @@ class EditorScreen(Screen[str]):
     def _words(self) -> list[str]:
         asked = self._judgement.questions
         told = f" (asked as {NAMES[type(asked[0])].replace('-', ' or ')})" if asked and not self._form.kind else ""
-        return [f"by itself{told}", *KINDS]
+        return [f"by itself{told}", *(f"{kind}{DOT}{_WORDS[kind]}" for kind in KINDS)]
 
     # saving
 
     def action_save(self) -> None:
         """Save the card, if it has no errors and nobody else has changed the file."""
         if not self._judgement.sound:
-            self.app.toast("Not yet: mend what stands in red first.")
+            self.app.toast(_NOT_YET)
             return
         with self.app.telling():
             saved = save(self._opened, self._judgement.form)
@@ -239,7 +249,7 @@ class EditorScreen(Screen[str]):
         if self._judgement.questions:
             self.app.push_screen(TryModal(self._judgement.questions))
         else:
-            self.app.toast("Not yet: mend what stands in red first.")
+            self.app.toast(_NOT_YET)
 
     def action_leave(self) -> None:
         """Leave; whoever has typed something is asked."""

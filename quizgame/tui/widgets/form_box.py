@@ -13,7 +13,7 @@ from textual.widgets import Static, TextArea
 
 from quizgame.decks.form import Box, Shape
 from quizgame.decks.judgement import Remark
-from quizgame.tui.design import LOOK_WRONG, PARTLY, QUIET, WARNING, WRONG
+from quizgame.tui.design import LOOK_SKIPPED, LOOK_WRONG, PARTLY, QUIET, WARNING, WRONG
 from quizgame.tui.typesetting import line
 from quizgame.tui.widgets.chooser import Chooser
 
@@ -29,7 +29,7 @@ class Area(TextArea):
         super().__init__(text, compact=True, tab_behavior="focus", highlight_cursor_line=False)
         self._several = several
 
-    def on_mount(self) -> None:
+    def on_resize(self) -> None:
         """Be as high as what is typed."""
         self.fit()
 
@@ -72,8 +72,8 @@ class FormBox(Horizontal):
     FormBox Area .text-area--cursor { background: $lead; color: $ground; }
     FormBox Chooser { padding: 0 1; background: $raised; }
     FormBox .note { height: auto; padding: 0 1; display: none; }
-    FormBox:focus-within .note, FormBox.-wrong .note { display: block; }
-    FormBox:focus-within .label { color: $lead; }
+    FormBox.-here .note, FormBox.-wrong .note { display: block; }
+    FormBox.-here .label { color: $lead; }
     """
 
     class Changed(Message):
@@ -98,6 +98,14 @@ class FormBox(Horizontal):
         with Vertical(classes="rest"):
             yield self._field
             yield self._note
+
+    def on_descendant_focus(self) -> None:
+        """It is typed here."""
+        self.add_class("-here")
+
+    def on_descendant_blur(self) -> None:
+        """It is typed elsewhere."""
+        self.remove_class("-here")
 
     def put(self, text: str) -> None:
         """Put a text into the box; nobody is told."""
@@ -132,6 +140,8 @@ class FormBox(Horizontal):
 
 
 def _told(remark: Remark) -> Content:
+    if remark.is_gap:
+        return line((f"{LOOK_SKIPPED.sign} still to be filled in", QUIET))
     sign, role = (LOOK_WRONG.sign, WRONG) if remark.is_error else (WARNING, PARTLY)
     hint = f" ({remark.finding.hint})" if remark.finding.hint else ""
     return line((f"{sign} {remark.finding.message}", role), (hint, QUIET))
