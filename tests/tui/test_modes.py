@@ -9,7 +9,7 @@ from driving import Player, playing
 from world import World
 
 from quizgame.decks.deck import Deck
-from quizgame.play.modes import NAMES
+from quizgame.play.modes import MODES, NAMES
 from quizgame.questions.question import Dated, Question, Typed
 from quizgame.questions.shown import Line
 
@@ -92,6 +92,13 @@ async def test_every_mode_is_played_to_its_result(history: World, mode: str) -> 
                     await player.press("enter")
         assert player.where == "ResultScreen"
         assert "right" in player.text
+
+
+async def test_every_mode_is_told_whole_in_a_small_terminal(history: World) -> None:
+    async with playing(history) as player:
+        await player.press("down", "m")
+        for mode in MODES:
+            assert mode.about in player.text
 
 
 def test_all_modes_have_a_key() -> None:
