@@ -8,15 +8,19 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from quizgame.decks.card_options import Sense, sense_of
-from quizgame.decks.keys import CARD, DECK, MEANT, MEANT_IN_DECK, names
+from quizgame.decks.keys import DECK, MEANT, MEANT_IN_DECK, names
 from quizgame.facts.catalogue import is_id
 from quizgame.reading.diagnostic import Diagnostic, printable
 from quizgame.reading.document import Items, Node, Table, Text
 from quizgame.reading.editing import Change, Path, Put, Remove, Rename, Sort
 from quizgame.reading.folding import slug
 
-DECK_ORDER, CARD_ORDER = names(DECK.keys), names(CARD.keys)
-"""The order that keys are brought into."""
+DECK_ORDER = names(DECK.keys)
+"""Where a new key of a deck goes."""
+_BELOW = ("cards", "extras", "generated")
+_CARD_GROUPS = (("q", "front"), ("a", "back", "order", "match", "kind", "tolerance", "exact"), ("wrong",))
+_DECK_GROUPS = (tuple(key for key in DECK_ORDER if key not in _BELOW), _BELOW)
+"""What stands before what; within a group, and after the last of a card, authors have their own order."""
 ALIKE = 0.8
 """How much of a misspelt key and of the one that is meant has to agree."""
 _LONGEST = 40
@@ -94,11 +98,11 @@ def find_missing_ids(root: Node) -> Iterator[Mend]:
 
 
 def find_unsorted_keys(root: Node) -> Iterator[Mend]:
-    """Tables whose keys stand in another order than usual; an id may come first as well."""
-    if isinstance(root, Table) and (order := _other_order(root, DECK_ORDER)):
+    """Cards with their question behind the answer, decks with their cards before the title; an id may come first."""
+    if isinstance(root, Table) and (order := _other_order(root, _DECK_GROUPS)):
         yield Mend(Sort((), order), (), "put the keys of the deck in order")
     for index, card in cards_of(root):
-        if order := _other_order(card, CARD_ORDER):
+        if order := _other_order(card, _CARD_GROUPS):
             yield Mend(Sort(("cards", index), order), ("cards", index), "put the keys in order")
 
 
@@ -152,11 +156,11 @@ def _free_id(card: Table, taken: set[str]) -> str:
     return id
 
 
-def _other_order(table: Table, order: Sequence[str]) -> tuple[str, ...]:
-    """The order of a table's keys if they are not in it already; nothing if they are, or one of them is unknown."""
+def _other_order(table: Table, groups: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """The order of a table's keys by their groups, if it is another one than theirs."""
+    rank = {key: number for number, group in enumerate(groups) for key in group}
     written = [key.value for key, _ in table.entries]
-    if not set(written) <= set(order):
-        return ()
-    if written and written[0] == "id":
-        order = ("id", *(key for key in order if key != "id"))
-    return () if written == [key for key in order if key in written] else tuple(order)
+    if written[:1] == ["id"]:
+        rank["id"] = -1
+    order = sorted(written, key=lambda key: rank.get(key, len(groups)))
+    return tuple(order) if order != written else ()

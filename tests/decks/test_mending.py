@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,8 @@ from hypothesis import strategies as st
 from quizgame.decks.mending import mend
 from quizgame.decks.reading import Reading, read_file
 from quizgame.questions.question import Question
+
+DECKS = Path(__file__).parents[2] / "decks"
 
 
 def nothing(name: str) -> bytes:
@@ -240,3 +243,9 @@ def unknown_keys(reading: Reading) -> int:
 
 def shown(question: Question) -> Question:
     return replace(question, id="", fact=None)
+
+
+@pytest.mark.parametrize("path", sorted(DECKS.rglob("*.yaml")), ids=lambda path: path.name)
+def test_the_shipped_files_need_no_mending(path: Path) -> None:
+    data = path.read_bytes()
+    assert mend(data, path.name, lambda name: (path.parent / name).read_bytes()) == (data, ())
