@@ -160,3 +160,21 @@ def test_a_file_that_is_too_large_is_told_with_its_true_size(
     assert (deck["code"], large["code"]) == ("unreadable-facts", "too-large")
     assert "80,000,000 bytes" in deck["message"]
     assert "80,000,000 bytes" in large["message"]
+
+
+if sys.platform != "win32":
+
+    def test_facts_behind_a_link_out_of_the_folder_are_refused(
+        tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (tmp_path / "facts.yaml").write_bytes(FACTS.replace(b"nowhere", b"page"))
+        folder = tmp_path / "decks"
+        folder.mkdir()
+        (folder / "facts.yaml").symlink_to(tmp_path / "facts.yaml")
+        (folder / "below").symlink_to(tmp_path, target_is_directory=True)
+        for name in ("facts.yaml", "below/facts.yaml"):
+            deck = folder / "deck.yaml"
+            deck.write_text(f"title: T\nfrom: {name}\n")
+            code, (finding,) = check(capsys, deck)
+            assert (code, finding["code"], finding["line"], finding["column"]) == (1, "unreadable-facts", 2, 7)
+            assert "outside the deck's folder" in finding["message"]

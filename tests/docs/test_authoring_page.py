@@ -25,7 +25,7 @@ def test_every_command_line_is_understood(words: list[str]) -> None:
 
 
 def test_every_option_is_one_of_a_command(capsys: pytest.CaptureFixture[str]) -> None:
-    commands = {"new", "series", "generate", "share", "schema"}
+    commands = {"new", "check", "series", "generate", "share", "schema"}
     assert set(re.findall(r"`quizgame ([a-z]+)", PAGE)) >= commands
     for command in commands:
         main([command, "-h"])
