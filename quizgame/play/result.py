@@ -26,7 +26,7 @@ class Result:
 
     `score` and `best_possible` are None in modes without points; `missed` holds every first attempt that was not fully
     right, in order. `passed` tells how an exam ended, None of other games and of an exam that is not over. `topics` are
-    told by tag, the weakest first; a question counts in each of its tags.
+    told by tag, the weakest first; a question counts in each of its tags, and a tag that all have is left out.
     """
 
     asked: int
@@ -77,7 +77,8 @@ def _topics(turns: list[Turn]) -> tuple[Topic, ...]:
         for tag in turn.question.tags:
             asked[tag] += 1
             right[tag] += turn.verdict.right
-    topics = (Topic(tag, asked[tag], right[tag]) for tag in asked)
+    # a tag that all questions have tells no part from another
+    topics = (Topic(tag, asked[tag], right[tag]) for tag in asked if asked[tag] < len(turns))
     return tuple(sorted(topics, key=lambda topic: (topic.right / topic.asked, -topic.asked, topic.name)))
 
 

@@ -134,6 +134,15 @@ def test_an_exam_is_marked_as_a_whole() -> None:
     assert all(topic.right == topic.asked for topic in topics)
 
 
+def test_a_tag_that_all_questions_have_is_no_topic() -> None:
+    cards = [
+        Typed(id=f"d/{tag}", form="card", prompt=f"{tag}?", answer="a", accepted=("a",), tags=("all", tag))
+        for tag in ("one", "two")
+    ]
+    result = result_of(play(start_exam(Deck("d", "D", tuple(cards)), 2, 1)))
+    assert [topic.name for topic in result.topics] == ["one", "two"]
+
+
 def test_an_exam_that_is_ended_early_counts_what_is_missing_as_wrong() -> None:
     game = start_exam(every_kind(), 10, 1, pass_mark=0.6)
     for _ in range(5):

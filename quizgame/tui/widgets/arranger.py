@@ -108,7 +108,7 @@ class Arranger(Block):
         found = had == place
         sign = f" {LOOK_RIGHT.sign if found else ' '} "
         lines = self._columns(place, item, sign, f"{LOOK_RIGHT.role} bold", INK, width)
-        tail = "" if found else f"   {LOOK_WRONG.sign} you had it {had + 1}."
+        tail = "" if found else f"   {LOOK_WRONG.sign} you had it at {had + 1}"
         return ended(lines, line((tail, LOOK_WRONG.role)), width)
 
     def _columns(self, place: int, item: int, sign: str, role: str, style: str, width: int) -> list[Content]:
