@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cached_property
@@ -202,17 +202,23 @@ class Browser:
         """
         if flagged:
             return replace(card, flags=self._standing.flag(card.question))
-        self._standing.settle(card.flags)
+        self._standing.withdraw(card.flags)
         return replace(card, flags=())
 
-    def reset(self, card: BrowsedCard) -> BrowsedCard:
-        """Let a card begin anew, as if it had never been reviewed; the card as it stands now.
+    def reset(self, card: BrowsedCard) -> tuple[BrowsedCard, Callable[[], BrowsedCard]]:
+        """Let a card begin anew, as if it had never been reviewed; the card as it stands now, and how to undo it.
 
         Raises:
             StoreError: it could not be committed.
         """
-        self._standing.reset([card.id])
-        return replace(card, memory=None)
+        rows = self._standing.reset([card.id])
+
+        def undo() -> BrowsedCard:
+            self._standing.withdraw(rows)
+            (now,) = self._as_today([(card.question, card.deck, card.held)])
+            return now
+
+        return replace(card, memory=None), undo
 
     def _as_today(self, asked: Iterable[tuple[Question, DeckEntry, bool]]) -> Sequence[BrowsedCard]:
         day, several = self._application.day, list(asked)

@@ -52,13 +52,15 @@ class Standing:
         kind = "suspended" if suspended else "unsuspended"
         self._journal.append(self._clock(), [Entry(kind, None, card, {}) for card in cards])
 
-    def reset(self, cards: Iterable[str]) -> None:
+    def reset(self, cards: Iterable[str]) -> tuple[Event, ...]:
         """Let cards begin anew, as if they had never been reviewed. What was answered stays in the statistics.
+
+        The rows that do so are returned; `withdraw` takes them back.
 
         Raises:
             StoreError: it could not be committed.
         """
-        self._journal.reset(self._clock(), cards)
+        return self._journal.reset(self._clock(), cards)
 
     def flag(self, question: Question) -> tuple[Event, ...]:
         """Mark a question as wrong or unclear; the rows that do so.
@@ -68,13 +70,13 @@ class Standing:
         """
         return self._journal.append(self._clock(), [Entry("flagged", None, question.id, {"prompt": question.prompt})])
 
-    def settle(self, flags: Iterable[Event]) -> None:
-        """Take marks away: what they were about is settled.
+    def withdraw(self, rows: Iterable[Event]) -> None:
+        """Take back what rows did, as if they had never been: marks that are settled, beginnings that were a mistake.
 
         Raises:
             StoreError: it could not be committed.
         """
-        self._journal.withdraw(self._clock(), [event.id for event in flags])
+        self._journal.withdraw(self._clock(), [event.id for event in rows])
 
     def _rows(self, *kinds: str) -> Iterator[tuple[str, Event]]:
         """The rows of these kinds that hold, each with its card of today."""

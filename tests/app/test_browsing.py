@@ -92,10 +92,19 @@ def test_cards_are_narrowed_by_how_they_stand(app: Application) -> None:
         Narrowing.SUSPENDED: 1,
     }
     assert not browser.flag(shelf.cards[2], False).flags
-    assert browser.reset(shelf.cards[0]).memory is None
-    shelf = browser.shelf("birds")
-    assert names(shelf, Narrowing.FLAGGED) == []
-    assert shelf.cards[0].memory is None
+    assert browser.shelf("birds").counts[Narrowing.FLAGGED] == 0
+
+
+def test_a_card_begins_anew_and_that_is_taken_back(learner: Learner) -> None:
+    learner.learn("birds")
+    with learner.app() as app:
+        browser = Browser(app)
+        tern = browser.shelf("birds").cards[0]
+        now, undo = browser.reset(tern)
+        assert (now.memory, now.is_new) == (None, True)
+        assert browser.shelf("birds").cards[0] == now
+        assert undo() == tern
+        assert browser.shelf("birds").cards[0] == tern
 
 
 def test_all_decks_are_browsed_together_without_broken_ones(app: Application, learner: Learner) -> None:

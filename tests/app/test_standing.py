@@ -66,7 +66,7 @@ def test_a_flag_is_settled_and_can_be_set_again(learner: Learner) -> None:
         app.standing.flag(question)
         flags = app.standing.flags()["numbers/one"]
         assert [flag.body["prompt"] for flag in flags] == ["One?", "One?"]
-        app.standing.settle(flags)
+        app.standing.withdraw(flags)
         assert app.standing.flags() == {}
         app.standing.flag(question)
         assert len(app.standing.flags()["numbers/one"]) == 1

@@ -179,6 +179,26 @@ def test_whatever_is_typed_is_judged(texts: dict[str, str]) -> None:
     assert judgement.sound or any(remark.is_error for remark in judgement.remarks)
 
 
+PIECES = DECK.partition("cards:\n")[2].split("  - ")[1:]
+TYPED = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Zl", "Zp")) | st.just("\n"), max_size=30)
+
+
+@given(at=st.integers(0, 3), key=st.sampled_from(["q", "a", "wrong", "hint", "explain", "tags", "source"]), text=TYPED)
+def test_whatever_is_typed_into_one_card_leaves_every_other_byte(at: int, key: str, text: str) -> None:
+    card = cards(deck())[at]
+    form = filled(card)[0].typed(key, text)
+    judgement = judge(form, deck(), card)
+    if not judgement.sound:
+        return
+    after = saved(judgement.form, at)
+    head, _, rest = after.partition("cards:\n")
+    assert head == DECK.partition("cards:\n")[0]
+    assert [piece for number, piece in enumerate(PIECES) if number != at and piece not in rest] == []
+    now = filled(cards(deck(after))[at])[0]
+    assert written(now, None).get(key) == written(form, None).get(key), "what was typed is what is written"
+    assert {**now.texts, key: ""} == {**filled(card)[0].texts, key: ""}, "and nothing else is"
+
+
 def test_two_changes_of_a_card_are_put_together() -> None:
     before = cards(deck())[0]
     now = cards(deck(DECK.replace("farthest?", "far?").replace("far]", "far, ice]")))[0]

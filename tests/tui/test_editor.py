@@ -243,7 +243,11 @@ async def test_a_card_is_learned_anew(desk: Desk, birds: Path) -> None:
         assert "Learn this card anew?" in player.text
         await player.press("r")
         assert "3 new 2" in player.text
-        await player.press("r")
+        await player.press("u")
+        assert "3 new 1" in player.text
+        assert player.toasts[-1] == "Taken back: it has its history again."
+        await player.press("u", "r", "r", "r")
+        assert "3 new 2" in player.text
         assert player.where == "BrowseScreen", "a new card has nothing to forget"
 
 

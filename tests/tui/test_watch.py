@@ -176,3 +176,14 @@ async def test_of_a_fact_the_form_that_changed_is_asked(tmp_path: Path) -> None:
         await author.save("ask: {when: When were storks counted?}", "ask: {when: When were storks first counted?}")
         assert "1 of 3 · when" in author.text
         assert "When were storks first counted?" in author.text
+
+
+async def test_a_flashcard_is_turned_and_judged(path: Path) -> None:
+    async with watching(path, "title: Birds\ncards:\n  - {front: owl, back: Eule}\n") as author:
+        assert "Eule" not in author.text
+        await author.press("enter")
+        assert "Eule" in author.text
+        await author.press("3")
+        assert "r ask again" in author.lines[-1]
+        await author.press("r")
+        assert "Eule" not in author.text

@@ -141,8 +141,8 @@ class BrowseScreen(HandlingScreen[None]):
 
     def _moment(self) -> tuple[Key, ...]:
         look = (Key("⏎", "look", "look"), Key("v", "answers", "answers")) if self.card else ()
-        find = (Key("/", "search", "find"),)
-        return *look, *find, *self.handling_keys(), Key("Esc", "back", "back"), Key("?", "help", "help")
+        find = (Key("/", "search", "find"), Key("Esc", "back", "back"))
+        return *look, *find, *self.handling_keys(), Key("?", "help", "help")
 
     # keys
 

@@ -73,10 +73,11 @@ class CardScreen(HandlingScreen[tuple[str, bool]]):
             told = f"{number(self._at + 1)} of {number(len(self._cards))}"
             self._title.show(line((card.deck.title, STRONG)), line((told, QUIET)))
             turn = (Key("→ ←", "turn", "turn(1)"),) if len(self._cards) > 1 else ()
-            self._keys.show(*turn, *self.handling_keys(), Key("Esc", "back", "back"), Key("?", "help", "help"))
+            self._keys.show(*turn, Key("Esc", "back", "back"), *self.handling_keys(), Key("?", "help", "help"))
 
     def changed(self, card: BrowsedCard) -> None:
         """Show how the card stands now."""
+        self._at = next((at for at, one in enumerate(self._cards) if one.id == card.id), self._at)
         self._cards[self._at], self._changed = card, True
         self._show()
 

@@ -23,6 +23,7 @@ HANDLING: tuple[BindingType, ...] = (
     Binding("s", "suspend", show=False),
     Binding("exclamation_mark", "flag", show=False),
     Binding("r", "reset", show=False),
+    Binding("u", "undo", show=False),
     Binding("f", "form", show=False),
     Binding("a", "add", show=False),
     Binding("e", "editor", show=False),
@@ -36,6 +37,7 @@ HANDLING_KEYS: tuple[str, tuple[tuple[str, str], ...]] = ("Do", (
     ("s", "suspend: let a card rest; again to wake it"),
     ("!", "flag as wrong or unclear; again when it is settled"),
     ("r", "reset: learn a card anew, from the beginning"),
+    ("u", "take the last reset back"),
 ))  # fmt: skip
 _OF_A_FACT = "This card is made from a fact and has no text of its own. e opens the fact; s lets the card rest."
 
@@ -48,6 +50,7 @@ class HandlingScreen(Screen[Result]):
     def __init__(self, browser: Browser) -> None:
         super().__init__()
         self._browser = browser
+        self._undo: Callable[[], BrowsedCard] | None = None
 
     @property
     def card(self) -> BrowsedCard | None:
@@ -113,8 +116,17 @@ class HandlingScreen(Screen[Result]):
     def _reset(self, card: BrowsedCard, way: str | None) -> None:
         if way == "r":
             with self.app.telling():
-                self.changed(self._browser.reset(card))
-                self.app.toast("It is new again.")
+                now, self._undo = self._browser.reset(card)
+                self.changed(now)
+                self.app.toast("It is new again. u takes that back.")
+
+    def action_undo(self) -> None:
+        """Take the last reset back."""
+        if self._undo is not None:
+            with self.app.telling():
+                undo, self._undo = self._undo, None
+                self.changed(undo())
+                self.app.toast("Taken back: it has its history again.")
 
     # what it says
 
