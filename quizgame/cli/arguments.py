@@ -43,6 +43,8 @@ class Options:
     day_first: bool | None = None
     # what looks after memory and the journal is given
     dry_run: bool = False
+    file: str = ""
+    action: str = ""
     undo: Sequence[str] = ()
     redo: Sequence[str] = ()
 
@@ -64,6 +66,9 @@ _COMMANDS: dict[str, tuple[tuple[str, ...], str, int, int]] = {
     "carried": (("json",), "", 0, 0),
     "fit": (("json",), "", 0, 0),
     "rebuild": (("json",), "", 0, 0),
+    "backup": (("json",), "file", 0, 1),
+    "restore": ((), "file", 1, 1),
+    "journal": ((), "", 2, 0),  # never plain: it takes two different things
 }
 _PROFILE = "--profile"
 

@@ -141,5 +141,17 @@ def _run(options: Options) -> int:
             from quizgame.cli.rebuild import rebuild
 
             return rebuild(options)
+        case "backup":
+            from quizgame.cli.keeping import backup
+
+            return backup(options)
+        case "restore":
+            from quizgame.cli.keeping import restore
+
+            return restore(options)
+        case "journal":
+            from quizgame.cli.keeping import journal
+
+            return journal(options)
         case other:
             raise AssertionError(other)

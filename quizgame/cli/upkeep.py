@@ -25,10 +25,41 @@ examples:
 _REBUILD = """\
 Derive all that memory holds of your cards from your answers again, and say what is different: nothing, normally.
 The days on which cards are due stay as they were given."""
+_BACKUP = """\
+Copy the journal, everything you did, as it is at this moment; the app may be open meanwhile. Without FILE the copy goes
+into the folder `backups` beside the journal, where it stays. Besides, a backup is made there by itself on every day you
+learn; those of the last seven days are kept, and one for each of four weeks before."""
+_BACKUP_EXAMPLES = """\
+examples:
+  quizgame backup
+  quizgame backup /media/stick/quizgame.sqlite
+"""
+_RESTORE = """\
+Put a copy of a journal in the journal's place. The copy is looked through first; what was there is kept among the
+backups, so nothing is lost."""
+_RESTORE_EXAMPLES = """\
+examples:
+  quizgame restore backups/journal-2026-11-21.sqlite
+"""
+_JOURNAL = """\
+Take the journal elsewhere, or take over what another one holds.
+
+export writes every event to FILE: as an SQLite file if its name ends in .sqlite or .db, else as lines of JSON.
+
+import takes over all events of FILE that are not there yet; FILE is an export, a backup or a journal. Two computers
+that import each other's journal hold the same and remember the same, in whichever order."""
+_JOURNAL_EXAMPLES = """\
+examples:
+  quizgame journal export laptop.jsonl
+  quizgame journal import laptop.jsonl
+"""
 ABOUT: dict[str, tuple[str, str]] = {
     "carried": (_CARRIED, _CARRIED_EXAMPLES),
     "fit": (_FIT, _FIT_EXAMPLES),
     "rebuild": (_REBUILD, ""),
+    "backup": (_BACKUP, _BACKUP_EXAMPLES),
+    "restore": (_RESTORE, _RESTORE_EXAMPLES),
+    "journal": (_JOURNAL, _JOURNAL_EXAMPLES),
 }
 """Each command's description and examples."""
 
@@ -49,6 +80,20 @@ def _fit(parser: argparse.ArgumentParser) -> None:
     _add_json(parser)
 
 
+def _backup(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", nargs="?", default="", metavar="FILE", help="the file to write; it must not exist yet")
+    _add_json(parser)
+
+
+def _restore(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="a backup, or any journal")
+
+
+def _journal(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("action", choices=("export", "import"), help="which way")
+    parser.add_argument("file", metavar="FILE", help="the file to write, or to read")
+
+
 def _add_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON document and nothing else")
 
@@ -57,4 +102,7 @@ _ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "carried": _carried,
     "fit": _fit,
     "rebuild": _add_json,
+    "backup": _backup,
+    "restore": _restore,
+    "journal": _journal,
 }

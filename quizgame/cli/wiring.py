@@ -37,6 +37,10 @@ def open_application(options: Options, writing: bool = False) -> Iterator[Applic
         library, clock = open_library(options), partial(now, settings.rollover_hour)
         scheduler = Scheduler(journal.scheduler.parameters, settings.retention)
         yield Application(library, journal, scheduler, clock, SystemRandom(), settings)
+    if writing:
+        from quizgame.app.keeping import back_up_daily
+
+        back_up_daily(home.journal, clock())
 
 
 def open_library(options: Options) -> Library:

@@ -12,6 +12,7 @@ from quizgame.errors import JournalBrokenError, JournalBusyError, StoreError
 from quizgame.reading.diagnostic import printable
 
 _PLAIN = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/-_.:~")
+_HEADER = b"SQLite format 3\x00"
 
 
 def connect(path: Path, options: str, timeout: float = 5.0) -> sqlite3.Connection:
@@ -45,6 +46,16 @@ def is_there(path: Path) -> bool:
     if path.is_file():
         return True
     raise StoreError(f"{_named(path)} is {_what(path)}, not a file", "move it away, or name another home")
+
+
+def is_database(path: Path) -> bool:
+    """Whether a file begins as those of SQLite do.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with path.open("rb") as file:
+        return file.read(len(_HEADER)) == _HEADER
 
 
 def _what(path: Path) -> str:

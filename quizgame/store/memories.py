@@ -12,6 +12,7 @@ from quizgame.memory.replay import Reviewed
 from quizgame.memory.scheduler import Memory, Scheduler
 from quizgame.store import schema
 from quizgame.store.database import faults_told
+from quizgame.store.device import unsettle
 from quizgame.store.fits import latest_fit
 from quizgame.store.history import derive, in_parts, read_history, reviews_that_hold, touched
 from quizgame.store.lock import WriterLock
@@ -122,9 +123,13 @@ class MemoryLog(EventLog):
         """
         scheduler = self.scheduler
         with self._writing():
+            own = self._newest()
             added = add_missing(self._connection, events)
             if added:
                 scheduler = self._follow_latest_fit()
+            if self._newest() != own:  # what this device wrote and had lost; it goes on under another name
+                unsettle(self._connection)
+                self._settled = False
         self.scheduler = scheduler
         return added
 

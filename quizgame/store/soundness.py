@@ -1,0 +1,57 @@
+"""What an event must be like to be taken over from elsewhere, or to be called sound where it is."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from quizgame.memory.scheduler import Rating
+from quizgame.reading.diagnostic import REFUSED
+from quizgame.store.rows import Event
+
+#: Clocks are believed to tell years from 1970 on and before 3000; cards may be due as long as there is a calendar.
+_DAYS = range(date(1970, 1, 1).toordinal() - 1, date(3000, 1, 2).toordinal())
+_MS = range((_DAYS.stop - _DAYS.start) * 86_400_000)
+_DUE_DAYS = range(_DAYS.start, date.max.toordinal() + 1)
+_OFFSETS = range(-1_439, 1_440)
+_ID = re.compile("[!-~]{1,70}-[0-9]{9}")
+_LONGEST = {"kind": 64, "game": 100, "card": 2_000}
+_RATINGS = frozenset(map(int, Rating))
+
+
+def fault_of(event: Event) -> str | None:
+    """What is wrong with an event, of which nothing is known but its fields; None if it is sound."""
+    return _fault_of_name(event) or _fault_of_time(event) or _fault_of_review(event)
+
+
+def _fault_of_name(event: Event) -> str | None:
+    id: Any = event.id
+    if not isinstance(id, str) or not _ID.fullmatch(id):
+        return "its id is none"
+    for name, longest in _LONGEST.items():
+        value: Any = getattr(event, name)
+        if value is None and name != "kind":
+            continue
+        if not isinstance(value, str) or not 0 < len(value) <= longest or REFUSED.search(value):
+            return f"its {name} is none"
+    body: Any = event.body
+    return None if isinstance(body, dict) else "its body is none"
+
+
+def _fault_of_time(event: Event) -> str | None:
+    if _is_in(event.utc, _MS) and _is_in(event.offset, _OFFSETS) and _is_in(event.day, _DAYS):
+        return None
+    return "its time cannot be"
+
+
+def _fault_of_review(event: Event) -> str | None:
+    if event.kind != "answered" or not event.body.get("review"):
+        return None
+    if not _is_in(event.body.get("due"), _DUE_DAYS) or not _is_in(event.body.get("rating"), _RATINGS):
+        return "it is a review without a day to come back on, or without a rating"
+    return None if event.card else "it is a review of no card"
+
+
+def _is_in(value: Any, numbers: range | frozenset[int]) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value in numbers
