@@ -76,13 +76,8 @@ class HandlingScreen(Screen[Result]):
         if card is None:
             return (add,) if self.deck else ()
         suspend = (Key("s", "wake" if card.suspended else "suspend", "suspend"),) if card.held else ()
-        return (
-            Key("f", "form", "form"),
-            Key("e", "editor", "editor"),
-            add,
-            *suspend,
-            Key("!", "unflag" if card.flags else "flag", "flag"),
-        )
+        flag = Key("!", "unflag" if card.flags else "flag", "flag")
+        return Key("f", "form", "form"), *suspend, Key("e", "editor", "editor"), add, flag
 
     # how it stands
 
