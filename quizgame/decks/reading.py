@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from quizgame.decks.cards import read_cards
@@ -21,7 +22,7 @@ from quizgame.generate.context import Context
 from quizgame.generate.expand import CARD_FORMS, CARDS_OF_A_FACT, FORMS, GAME_FORMS, expand
 from quizgame.questions.question import Question
 from quizgame.reading.diagnostic import Diagnostic, Findings, Spot, TooManyError, suggestion
-from quizgame.reading.document import Table, Text, read_document
+from quizgame.reading.document import Node, Table, Text, read_document
 from quizgame.reading.fields import Fields
 from quizgame.reading.folding import slug
 
@@ -56,7 +57,10 @@ def read_file(data: bytes, path: str, load: Load) -> Reading:
     `load(name)` gives the bytes of a facts file named relative to the deck's folder; its OSError becomes a finding.
     """
     findings = Findings(path)
-    root = read_document(data, findings)
+    root = read_document(data, findings, partly=True)
+    if any(found.code == "yaml-syntax" for found in findings.all()):
+        _check_before_fault(root, findings)
+        return Reading(None, findings.all())
     if root is None and findings.failed:
         return Reading(None, findings.all())
     if not isinstance(root, Table) or not root.entries:
@@ -85,6 +89,20 @@ def read_file(data: bytes, path: str, load: Load) -> Reading:
     origin = Spot(node.line, node.column) if node else None
     beside = node.value.strip() if isinstance(node, Text) else ""
     return Reading("deck", findings.all(), deck, origins, places, origin, beside)
+
+
+def _check_before_fault(root: Node | None, findings: Findings) -> None:
+    """Check the cards of a deck that were finished before a syntax error."""
+    if not isinstance(root, Table) or root.get("cards") is None:
+        return
+    before = Findings(findings.path)
+    fields = Fields(root, before, "the deck", DECK)
+    with suppress(TooManyError):
+        sources = read_sources(fields.table_of("sources"), before)
+        read_cards(fields, name_of_file(findings.path), sources, read_defaults(fields, sources))
+        fields.close(meant=MEANT_IN_DECK)
+    # sources may be listed below the fault
+    findings.extend([one for one in before.all() if root.get("sources") or one.code != "unknown-source"])
 
 
 def _read_deck(root: Table, findings: Findings, load: Load) -> tuple[Deck, FactBase | None, Mapping[str, Spot]]:

@@ -59,11 +59,11 @@ class Table(NamedTuple):
 Node = Text | Items | Table
 
 
-def read_document(data: bytes, findings: Findings) -> Node | None:
+def read_document(data: bytes, findings: Findings, partly: bool = False) -> Node | None:
     """The one document in `data` (UTF-8, with or without a byte order mark).
 
-    Returns None when nothing can be used; what is wrong is in `findings`. A syntax error ends the reading there, and
-    what precedes it has been checked.
+    Returns None when nothing can be used; what is wrong is in `findings`. A syntax error (`yaml-syntax`) ends the
+    reading there; with `partly`, what was finished before it is returned.
     """
     if len(data) > MAX_BYTES:
         findings.error(
@@ -92,6 +92,7 @@ def read_document(data: bytes, findings: Findings) -> Node | None:
             trap = trap._replace(at=lines.spot(len(text)))
         if not any((one.line, one.column) == trap.at or _is_braces(one, trap.at) for one in findings.all()):
             findings.error(trap.at, "yaml-syntax", trap.message, trap.hint)
+        return composer.finished() if partly else None
     except yaml.YAMLError as error:
         findings.error(None, "yaml-syntax", str(error).splitlines()[0])
     else:
@@ -184,6 +185,18 @@ class _Composer:
                     return self._first()
             elif event is None or kind is yaml.StreamEndEvent:
                 return self._first()
+
+    def finished(self) -> Table | None:
+        """Of a table that was not read to its end: its finished entries, and the finished items of its last list."""
+        if not self.stack or not self.stack[0].mapping:
+            return None
+        frame, inner = self.stack[0], self.stack[1] if len(self.stack) > 1 else None
+        nodes = list(frame.nodes)
+        if len(nodes) % 2:
+            last = nodes.pop()
+            if inner is not None and not inner.mapping:
+                nodes += [last, Items(tuple(inner.nodes), inner.line, inner.column)]
+        return Table(self._entries(nodes), frame.line, frame.column)
 
     def _first(self) -> Node | None:
         for name, at in self.marked.items():

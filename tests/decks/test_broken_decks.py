@@ -44,6 +44,27 @@ DECKS = {
     "a source that is a text": "title: T\nsources: {s: ‹wrong-type›S}\ncards: [{q: Q, a: A}]\n",
 }
 
+CUT_SHORT = {
+    "cards before a fault": (
+        "title: T\ncards:\n  - {q: Q, a: A, ‹unknown-key›wrnog: [B]}\n  - ‹missing-key›{q: R}\n"
+        "  - q: S‹yaml-syntax›: x\n    zz: 1\n"
+    ),
+    "a fault in the first card": "title: T\ncards:\n  - q: S‹yaml-syntax›: x\n",
+    "a fault between braces": "title: T\ncards: [{q: Q, a: A, ‹unknown-key›zz: B}, {q: R, a: [b‹yaml-syntax›}\n",
+    "a fault behind the cards": (
+        "title: T\n‹unknown-key›zz: 1\ncards:\n  - ‹missing-key›{q: R}\nlevel: a‹yaml-syntax›: b\n"
+    ),
+    "a fault before the cards": "title: T‹yaml-syntax›: U\ncards:\n  - {q: R}\n",
+    "sources that may come below": (
+        "cards:\n  - {q: Q, a: A, sources: [s]}\n  - q: S‹yaml-syntax›: x\nsources: {s: {title: S}}\n"
+    ),
+    "sources that came before": (
+        "sources: {s: {title: S}}\ncards:\n  - {q: Q, a: A, sources: [s, ‹unknown-source›t]}\n"
+        "  - q: S‹yaml-syntax›: x\n"
+    ),
+    "a fault in facts": "facts:\n  - {id: one}\n  - says: S‹yaml-syntax›: x\n",
+}
+
 CARDS = {
     "an unknown key": "{q: Q, a: A, ‹unknown-key›worng: [B]}",
     "three unknown keys": "{‹unknown-key›x: 1, q: Q, ‹unknown-key›y: 2, a: A, ‹unknown-key›z: 3}",
@@ -116,6 +137,14 @@ def test_a_broken_deck_has_its_findings_in_their_places(case: str, newline: str,
     assert places(reading) == expected
     assert reading.deck is None
     assert all(found.path == "deck.yaml" and found.message for found in reading.findings)
+
+
+@pytest.mark.parametrize("case", CUT_SHORT)
+def test_what_stands_before_a_fault_of_notation_is_told_with_it(case: str) -> None:
+    text, expected = marked(CUT_SHORT[case])
+    reading = read(text)
+    assert places(reading) == expected
+    assert (reading.kind, reading.deck, reading.base) == (None, None, None)
 
 
 @pytest.mark.parametrize("case", CARDS)
