@@ -73,11 +73,11 @@ def _figures(statistics: Statistics, width: int) -> list[Content]:
     retention = "–" if statistics.retention is None else percent(statistics.retention)
     figures = [
         (f"{statistics.streak_days}", "day streak" if statistics.streak_days == 1 else "days streak"),
-        (number(statistics.answers), "answers"),
-        (number(statistics.reviews), "reviews"),
+        (number(statistics.answers), "answer" if statistics.answers == 1 else "answers"),
+        (number(statistics.reviews), "review" if statistics.reviews == 1 else "reviews"),
         (number(statistics.practice), "practice"),
         (retention, "remembered"),
-        (number(statistics.minutes), "minutes"),
+        (number(statistics.minutes), "minute" if statistics.minutes == 1 else "minutes"),
     ]
     cell = min(width // len(figures), 16)
     return [
