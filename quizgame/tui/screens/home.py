@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.geometry import Region
@@ -16,20 +16,20 @@ from textual.widgets import Static
 from quizgame.app.application import DeckTotals
 from quizgame.errors import QuizgameError
 from quizgame.tui.design import DOT, LEAD, MARK, QUIET, ROOM, STRONG, counted, date_of
+from quizgame.tui.screens.home_keys import BINDINGS, KEYS, keys_of
 from quizgame.tui.typesetting import line
 from quizgame.tui.widgets.decks import DeckList, about, heading
 from quizgame.tui.widgets.finder import Finder
-from quizgame.tui.widgets.frame import Key, KeyLine, ThinLine, TitleLine
+from quizgame.tui.widgets.frame import KeyLine, ThinLine, TitleLine
 from quizgame.tui.widgets.today import TodayPanel, UnfinishedLine
 
 if TYPE_CHECKING:
     from quizgame.tui.app import QuizgameApp
-    from quizgame.tui.screens.help import Sections
 
 _EMPTY = (
     "There are no decks yet.\n\n"
     "A deck is a small text file that ends in .yaml: a title, and cards with q: and a:. "
-    "Put one into this folder, and it appears here:\n{folder}"
+    "`quizgame new` begins one. Put it into this folder, and it appears here:\n{folder}"
 )
 
 _NONE_FOUND = "No title holds this."
@@ -41,45 +41,7 @@ class HomeScreen(Screen[None]):
     """The decks of the library, and what one key starts."""
 
     VERTICAL_BREAKPOINTS = ROOM
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "move(-1)", show=False),
-        Binding("down,j", "move(1)", show=False),
-        Binding("pageup", "move(-10)", show=False),
-        Binding("pagedown", "move(10)", show=False),
-        Binding("home", "move(-100000)", show=False),
-        Binding("end", "move(100000)", show=False),
-        Binding("enter", "study", show=False),
-        Binding("q", "quiz", show=False),
-        Binding("t", "timeline", show=False),
-        Binding("m", "modes", show=False),
-        Binding("c", "go_on", show=False),
-        Binding("x", "discard", show=False),
-        Binding("s", "statistics", show=False),
-        Binding("b", "browse", show=False),
-        Binding("p", "edited", show=False),
-        Binding("slash", "filter", show=False),
-        Binding("escape", "unfilter", show=False),
-        Binding("question_mark,f3", "help", show=False),
-    ]
-    KEYS: ClassVar[Sections] = (
-        ("Choose", (
-            ("↑ ↓", "today, or a deck"),
-            ("/", "find a deck by its title"),
-            ("Esc", "all decks again"),
-        )),
-        ("Play", (
-            ("⏎", "study: what is due, then what is new"),
-            ("q  t", "quiz, with points; timeline of its events"),
-            ("m", "all modes: exam, sprint, survival and more"),
-            ("c", "go on with the game that was left"),
-            ("x", "discard it; what was answered stays"),
-        )),
-        ("Look", (
-            ("b", "browse the cards of the deck, or of all"),
-            ("s", "statistics"),
-            ("p", "edited cards that kept their progress"),
-        )),
-    )  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = BINDINGS
 
     app: QuizgameApp
 
@@ -211,28 +173,8 @@ class HomeScreen(Screen[None]):
             region = Region(0, 0, 1, row + 1) if self._at == 0 else Region(0, row, 1, 1)
             self._scroll.scroll_to_region(region, animate=False)
         self._about.update(about(self._deck) if self._deck else Content(""), layout=False)
-        self._keys.show(*self._moment())
-
-    def _moment(self) -> tuple[Key, ...]:
-        deck = self._deck
-        playable = deck is None or not deck.entry.error
-        play = (
-            (Key("⏎", "study", "study"), Key("q", "quiz", "quiz"), Key("m", "modes", "modes"))
-            if playable and self._decks
-            else ()
-        )
-        left = (Key("c", "go on", "go_on"),) if self._left else ()
-        edited = (Key("p", "edited cards", "edited"),) if self._edited else ()
-        return (
-            *play,
-            *left,
-            *edited,
-            *((Key("b", "browse", "browse"),) if playable and self._decks else ()),
-            Key("Ctrl+Q", "quit", "app.quit"),
-            Key("/", "find", "filter"),
-            Key("s", "stats", "statistics"),
-            Key("?", "help", "help"),
-        )
+        playable = bool(self._decks) and (self._deck is None or not self._deck.entry.error)
+        self._keys.show(*keys_of(playable=playable, left=self._left, edited=self._edited))
 
     @on(DeckList.Chosen)
     def _deck_chosen(self, event: DeckList.Chosen) -> None:
@@ -330,4 +272,4 @@ class HomeScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Show the keys."""
-        self.app.show_help("Home", self.KEYS)
+        self.app.show_help("Home", KEYS)

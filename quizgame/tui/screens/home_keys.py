@@ -1,0 +1,68 @@
+"""The keys of home: all of them for the help, those of the moment for the line at the bottom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding, BindingType
+
+from quizgame.tui.widgets.frame import Key
+
+if TYPE_CHECKING:
+    from quizgame.tui.screens.help import Sections
+
+BINDINGS: list[BindingType] = [
+    Binding("up,k", "move(-1)", show=False),
+    Binding("down,j", "move(1)", show=False),
+    Binding("pageup", "move(-10)", show=False),
+    Binding("pagedown", "move(10)", show=False),
+    Binding("home", "move(-100000)", show=False),
+    Binding("end", "move(100000)", show=False),
+    Binding("enter", "study", show=False),
+    Binding("q", "quiz", show=False),
+    Binding("t", "timeline", show=False),
+    Binding("m", "modes", show=False),
+    Binding("c", "go_on", show=False),
+    Binding("x", "discard", show=False),
+    Binding("s", "statistics", show=False),
+    Binding("b", "browse", show=False),
+    Binding("p", "edited", show=False),
+    Binding("slash", "filter", show=False),
+    Binding("escape", "unfilter", show=False),
+    Binding("question_mark,f3", "help", show=False),
+]
+KEYS: Sections = (
+    ("Choose", (
+        ("↑ ↓", "today, or a deck"),
+        ("/", "find a deck by its title"),
+        ("Esc", "all decks again"),
+    )),
+    ("Play", (
+        ("⏎", "study: what is due, then what is new"),
+        ("q  t", "quiz, with points; timeline of its events"),
+        ("m", "all modes: exam, sprint, survival and more"),
+        ("c", "go on with the game that was left"),
+        ("x", "discard it; what was answered stays"),
+    )),
+    ("Look", (
+        ("b", "browse the cards of the deck, or of all"),
+        ("s", "statistics"),
+        ("p", "edited cards that kept their progress"),
+    )),
+)  # fmt: skip
+
+
+def keys_of(*, playable: bool, left: bool, edited: bool) -> tuple[Key, ...]:
+    """The keys of a moment: whether the cursor is on something that can be played, a game was left, and cards that were
+    edited are to be told of."""
+    play = (Key("⏎", "study", "study"), Key("q", "quiz", "quiz"), Key("m", "modes", "modes")) if playable else ()
+    return (
+        *play,
+        *((Key("c", "go on", "go_on"),) if left else ()),
+        *((Key("p", "edited cards", "edited"),) if edited else ()),
+        *((Key("b", "browse", "browse"),) if playable else ()),
+        Key("Ctrl+Q", "quit", "app.quit"),
+        Key("/", "find", "filter"),
+        Key("s", "stats", "statistics"),
+        Key("?", "help", "help"),
+    )
