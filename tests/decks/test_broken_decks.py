@@ -50,7 +50,7 @@ CUT_SHORT = {
         "  - q: S‹yaml-syntax›: x\n    zz: 1\n"
     ),
     "a fault in the first card": "title: T\ncards:\n  - q: S‹yaml-syntax›: x\n",
-    "a fault between braces": "title: T\ncards: [{q: Q, a: A, ‹unknown-key›zz: B}, {q: R, a: [b‹yaml-syntax›}\n",
+    "a fault between braces": "title: T\ncards: [{q: Q, a: A, ‹unknown-key›zz: B}, {q: R, a: ‹yaml-syntax›[b}\n",
     "a fault behind the cards": (
         "title: T\n‹unknown-key›zz: 1\ncards:\n  - ‹missing-key›{q: R}\nlevel: a‹yaml-syntax›: b\n"
     ),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from marking import marked
 
+from quizgame.reading.composing import MAX_DEPTH
 from quizgame.reading.diagnostic import Findings
-from quizgame.reading.document import MAX_DEPTH, Table, Text, read_document
+from quizgame.reading.document import Table, Text, read_document
 
 NOTATION = {
     "a key twice": "a: 1\n‹duplicate-key›a: 2\n",

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from quizgame.reading.document import Parser, start_of
+from quizgame.reading.composing import Parser, start_of
 
 
 @dataclass(frozen=True, slots=True)
