@@ -68,6 +68,7 @@ _COMMANDS: dict[str, tuple[tuple[str, ...], str, int, int]] = {
     "rebuild": (("json",), "", 0, 0),
     "backup": (("json",), "file", 0, 1),
     "restore": ((), "file", 1, 1),
+    "doctor": (("json",), "", 0, 0),
     "journal": ((), "", 2, 0),  # never plain: it takes two different things
 }
 _PROFILE = "--profile"

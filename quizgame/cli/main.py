@@ -13,7 +13,7 @@ from quizgame.cli.output import flush, prepare, settle, silence, tell_error
 from quizgame.errors import QuizgameError
 
 INTERRUPTED = 130
-BRIEF = frozenset({"decks", "due", "stats", "show", "check", "schema", "carried", "fit", "rebuild"})
+BRIEF = frozenset({"decks", "due", "stats", "show", "check", "schema", "carried", "fit", "rebuild", "doctor"})
 """Commands that print and are done."""
 
 
@@ -145,6 +145,10 @@ def _run(options: Options) -> int:
             from quizgame.cli.keeping import backup
 
             return backup(options)
+        case "doctor":
+            from quizgame.cli.doctor import doctor
+
+            return doctor(options)
         case "restore":
             from quizgame.cli.keeping import restore
 

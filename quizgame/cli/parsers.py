@@ -39,6 +39,7 @@ quizgame asks what your facts hold, and remembers for you what to ask next.
   quizgame carried           edited cards that kept your progress
   quizgame fit               fit to how you remember when cards come back
   quizgame rebuild           derive what memory holds from your answers again
+  quizgame doctor            whether all that is kept is sound
   quizgame backup [FILE]     copy the journal
   quizgame restore FILE      put a copy in the journal's place
   quizgame journal ...       write the journal out, or merge another one
@@ -264,7 +265,9 @@ _PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
     "check": _check,
     "watch": _watch,
     **{name: partial(_authoring, name) for name in ("new", "series", "generate", "share", "schema")},
-    **{name: partial(_upkeep, name) for name in ("carried", "fit", "rebuild", "backup", "restore", "journal")},
+    **{
+        name: partial(_upkeep, name) for name in ("carried", "fit", "rebuild", "doctor", "backup", "restore", "journal")
+    },
 }
 
 

@@ -25,6 +25,9 @@ examples:
 _REBUILD = """\
 Derive all that memory holds of your cards from your answers again, and say what is different: nothing, normally.
 The days on which cards are due stay as they were given."""
+_DOCTOR = """\
+Look through all that is kept: the journal, what memory derives from it, settings, backups, decks, and the rights to
+write them. Say what was found and how to mend it; nothing is changed. Exit code: 0 if all is well, 1 if not."""
 _BACKUP = """\
 Copy the journal, everything you did, as it is at this moment; the app may be open meanwhile. Without FILE the copy goes
 into the folder `backups` beside the journal, where it stays. Besides, a backup is made there by itself on every day you
@@ -57,6 +60,7 @@ ABOUT: dict[str, tuple[str, str]] = {
     "carried": (_CARRIED, _CARRIED_EXAMPLES),
     "fit": (_FIT, _FIT_EXAMPLES),
     "rebuild": (_REBUILD, ""),
+    "doctor": (_DOCTOR, ""),
     "backup": (_BACKUP, _BACKUP_EXAMPLES),
     "restore": (_RESTORE, _RESTORE_EXAMPLES),
     "journal": (_JOURNAL, _JOURNAL_EXAMPLES),
@@ -102,6 +106,7 @@ _ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "carried": _carried,
     "fit": _fit,
     "rebuild": _add_json,
+    "doctor": _add_json,
     "backup": _backup,
     "restore": _restore,
     "journal": _journal,

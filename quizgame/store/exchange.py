@@ -19,7 +19,7 @@ from quizgame.store.database import faults_told, is_database, is_there
 from quizgame.store.opening import open_to_read
 from quizgame.store.rows import SELECT_EVENTS, Event
 from quizgame.store.saving import create_file
-from quizgame.store.soundness import fault_of
+from quizgame.store.soundness import fault_of, read_object, read_strictly
 
 FORMAT = 1
 _LONGEST = 32 * 1024 * 1024
@@ -92,12 +92,9 @@ def _digest(parts: Iterable[bytes]) -> str:
 
 def _object(path: Path, place: str, line: bytes) -> dict[str, Any]:
     try:
-        plain = json.loads(line, parse_constant=_no_constant)
-    except (ValueError, RecursionError):
-        plain = None
-    if not isinstance(plain, dict):
-        _refuse(path, f"{place}: it is no JSON object")
-    return plain
+        return read_object(line)
+    except ValueError as error:
+        _refuse(path, f"{place}: {error}")
 
 
 def _rows(path: Path) -> Iterator[tuple[str, Event]]:
@@ -110,23 +107,10 @@ def _rows(path: Path) -> Iterator[tuple[str, Event]]:
         if connection.execute("SELECT type FROM sqlite_master WHERE name = 'event'").fetchone() != ("table",):
             _refuse(path, "it holds no events")
         for number, row in enumerate(connection.execute(f"{SELECT_EVENTS}ORDER BY utc, id"), 1):
-            yield f"event {number}", _event(path, f"event {number}", row)
-
-
-def _event(path: Path, place: str, row: tuple[Any, ...]) -> Event:
-    """The event of a row; unlike where a learner's own journal is read, nothing in it may be damaged."""
-    id, utc, offset, day, kind, game, card, body = row
-    try:
-        texts = [None if text is None else text.decode() for text in (id, kind, game, card)]
-    except UnicodeDecodeError:
-        _refuse(path, f"{place}: names in it are no text")
-    return Event(
-        texts[0] or "", utc, offset, day, texts[1] or "", texts[2], texts[3], _object(path, place, body or b"")
-    )
-
-
-def _no_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is no JSON")
+            try:
+                yield f"event {number}", read_strictly(row)
+            except ValueError as error:
+                _refuse(path, f"event {number}: {error}")
 
 
 def _refuse(path: Path, why: str) -> NoReturn:

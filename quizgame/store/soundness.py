@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
-from typing import Any
+from typing import Any, NoReturn
 
 from quizgame.memory.scheduler import Rating
 from quizgame.reading.diagnostic import REFUSED
@@ -23,6 +24,43 @@ _RATINGS = frozenset(map(int, Rating))
 def fault_of(event: Event) -> str | None:
     """What is wrong with an event, of which nothing is known but its fields; None if it is sound."""
     return _fault_of_name(event) or _fault_of_time(event) or _fault_of_review(event)
+
+
+def read_strictly(row: tuple[Any, ...]) -> Event:
+    """The event of a row, as `SELECT_EVENTS` gives it; unlike where a journal is read to be used, nothing in it may be
+    damaged.
+
+    Raises:
+        ValueError: something is; it says what.
+    """
+    id, utc, offset, day, kind, game, card, written = row
+    try:
+        texts = [None if text is None else text.decode() for text in (id, kind, game, card)]
+    except UnicodeDecodeError as error:
+        raise ValueError("a name in it is no text") from error
+    event = Event(texts[0] or "", utc, offset, day, texts[1] or "", texts[2], texts[3], read_object(written or b""))
+    if fault := fault_of(event):
+        raise ValueError(fault)
+    return event
+
+
+def read_object(written: bytes) -> dict[str, Any]:
+    """An object of JSON.
+
+    Raises:
+        ValueError: it is none.
+    """
+    try:
+        plain = json.loads(written, parse_constant=_no_constant)
+    except (ValueError, RecursionError) as error:
+        raise ValueError("it is no JSON object") from error
+    if not isinstance(plain, dict):
+        raise ValueError("it is no JSON object")
+    return plain
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no JSON")
 
 
 def _fault_of_name(event: Event) -> str | None:
