@@ -127,10 +127,11 @@ class Arranger(Block):
         return lines
 
     def _mark_lines(self, place: int, room: int) -> list[Content]:
-        """The mark of a place, as wide as the widest of them but at most half of the room."""
+        """The mark of a place, as wide as the widest, but at most half of the room, or as much as the items leave."""
         if not self._marks:
             return []
-        widest = min(max(map(cell_len, self._marks)), max(room // 2, 8))
+        left = room - 2 - max(map(cell_len, self._items), default=0)
+        widest = min(max(map(cell_len, self._marks)), max(room // 2, left, 8))
         mark = self._marks[place] if place < len(self._marks) else ""
         return [one.pad_right(widest - one.cell_length) for one in wrapped(mark, widest, QUIET) or [Content("")]]
 
