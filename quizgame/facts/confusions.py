@@ -50,9 +50,7 @@ def _read_member(node: Node, entities: Mapping[str, Entity], findings: Findings)
         findings.error(node, "impossible-value", str(problem), "write the date that is meant")
         return None
     if found is None:
-        findings.error(
-            node, "unknown-entity", f"`{word}` is neither an entity nor a date", suggestion(word, entities)
-        )
+        findings.error(node, "unknown-entity", f"`{word}` is neither an entity nor a date", suggestion(word, entities))
     return found
 
 
