@@ -13,7 +13,7 @@ from quizgame.cli.plain import HELP
 from quizgame.play.exam import PASS_MARK
 from quizgame.play.modes import MODES
 from quizgame.play.scoring import largest_bonus, largest_score, quickness
-from quizgame.tui.screens.home import HomeScreen
+from quizgame.tui.screens.home_keys import KEYS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "playing.md").read_text("utf-8")
 LINES = [
@@ -56,5 +56,5 @@ def test_the_commands_of_plain_games_are_named() -> None:
 
 def test_the_keys_of_home_are_named() -> None:
     home = PAGE.partition("| key | on home |")[2].partition("| key | in a game |")[0]
-    shown = {key for _, rows in HomeScreen.KEYS for keys, _ in rows for key in keys.split()} - {"Esc"}
+    shown = {key for _, rows in KEYS for keys, _ in rows for key in keys.split()} - {"Esc"}
     assert shown <= set(re.findall(r"`([^`]+)`", home))
