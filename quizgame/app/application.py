@@ -99,7 +99,7 @@ class Application:
         self.scheduler = scheduler
         self._chance = chance
         self._settings = settings or Settings()
-        self._limits = Limits(self._settings.new_per_day, self._settings.reviews_per_day)
+        self.limits = Limits(self._settings.new_per_day, self._settings.reviews_per_day)
 
     @property
     def day(self) -> int:
@@ -126,7 +126,7 @@ class Application:
         all_cards = dict.fromkeys([*cards, *(card for entry in everything for card in entry.cards)])
         memories, day = self.progress.memories(everything, [entry.path for entry in entries]), self.day
         spent = spent_on(all_cards, memories, day, begun=self.journal.begun_on(day))
-        limits, suspended = replace(self._limits, new=self._limits.new + more), self.standing.suspended()
+        limits, suspended = replace(self.limits, new=self.limits.new + more), self.standing.suspended()
         queue = build_queue(cards, memories, day, limits, spent, suspended)
         awake = (memories[card.id] for card in cards if card.id in memories and card.id not in suspended)
         coming = [memory.due for memory in awake if memory.due > day]
@@ -155,7 +155,7 @@ class Application:
             # whoever names a deck may learn more of it than the day's share
             queue = self.today(reference, more=self.journal.begun_on(self.day)).queue
         if not queue.cards:
-            begun = f", and today’s {self._limits.new} new cards are begun" if today.new else ""
+            begun = f", and today’s {self.limits.new} new cards are begun" if today.new else ""
             following = f"; the next cards are due on {today.next_due:%d %B %Y}" if today.next_due else ""
             mend = "play a quiz meanwhile" if reference else "study a deck of your choice for more, or play a quiz"
             raise NothingDueError(f"nothing more is due today{begun}{following}", mend)

@@ -42,6 +42,8 @@ class Options:
     complete: bool = False
     day_first: bool | None = None
     # what looks after memory and the journal is given
+    days: int | None = None
+    new: int | None = None
     dry_run: bool = False
     file: str = ""
     action: str = ""
@@ -64,6 +66,7 @@ _COMMANDS: dict[str, tuple[tuple[str, ...], str, int, int]] = {
     "share": ((), "deck", 1, 1),
     "schema": ((), "kind", 1, 1),
     "carried": (("json",), "", 0, 0),
+    "forecast": (("json",), "deck", 0, 1),
     "fit": (("json",), "", 0, 0),
     "rebuild": (("json",), "", 0, 0),
     "backup": (("json",), "file", 0, 1),

@@ -13,7 +13,9 @@ from quizgame.cli.output import flush, prepare, settle, silence, tell_error
 from quizgame.errors import QuizgameError
 
 INTERRUPTED = 130
-BRIEF = frozenset({"decks", "due", "stats", "show", "check", "schema", "carried", "fit", "rebuild", "doctor"})
+BRIEF = frozenset(
+    {"decks", "due", "stats", "show", "check", "schema", "carried", "fit", "rebuild", "doctor", "forecast"}
+)
 """Commands that print and are done."""
 
 
@@ -133,6 +135,10 @@ def _run(options: Options) -> int:
             from quizgame.cli.carried import carried
 
             return carried(options)
+        case "forecast":
+            from quizgame.cli.forecast import forecast
+
+            return forecast(options)
         case "fit":
             from quizgame.cli.fit import fit
 

@@ -37,6 +37,7 @@ quizgame asks what your facts hold, and remembers for you what to ask next.
   quizgame schema KIND       what editors complete and explain keys by
 
   quizgame carried           edited cards that kept your progress
+  quizgame forecast [DECK]   what the coming days will hold
   quizgame fit               fit to how you remember when cards come back
   quizgame rebuild           derive what memory holds from your answers again
   quizgame doctor            whether all that is kept is sound
@@ -266,7 +267,8 @@ _PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
     "watch": _watch,
     **{name: partial(_authoring, name) for name in ("new", "series", "generate", "share", "schema")},
     **{
-        name: partial(_upkeep, name) for name in ("carried", "fit", "rebuild", "doctor", "backup", "restore", "journal")
+        name: partial(_upkeep, name)
+        for name in ("carried", "forecast", "fit", "rebuild", "doctor", "backup", "restore", "journal")
     },
 }
 

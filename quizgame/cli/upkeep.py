@@ -14,6 +14,17 @@ examples:
   quizgame carried --undo 12 13                two of them, by the last part of their ids
   quizgame carried --redo all                  carry it after all
 """
+_FORECAST = """\
+What is due in the coming days, how much of each deck is known, and what new cards will add to it: a simulation of
+studying all that is asked for every day.
+
+RECALL is the mean chance to recall a card that was learned, MASTERY that of any card of the deck."""
+_FORECAST_EXAMPLES = """\
+examples:
+  quizgame forecast
+  quizgame forecast --days 90 --new 20     how many reviews will twenty new cards a day bring?
+  quizgame forecast milestones --json
+"""
 _FIT = """\
 Fit the parameters of memory to how you remember: they decide when cards come back. They are found on most of your
 reviews and judged by the latest ones, and hold from then on only if they foretell these better than the ones before.
@@ -58,6 +69,7 @@ examples:
 """
 ABOUT: dict[str, tuple[str, str]] = {
     "carried": (_CARRIED, _CARRIED_EXAMPLES),
+    "forecast": (_FORECAST, _FORECAST_EXAMPLES),
     "fit": (_FIT, _FIT_EXAMPLES),
     "rebuild": (_REBUILD, ""),
     "doctor": (_DOCTOR, ""),
@@ -77,6 +89,23 @@ def _carried(parser: argparse.ArgumentParser) -> None:
     for name, told in (("undo", "take this back"), ("redo", "carry this after all")):
         parser.add_argument(f"--{name}", metavar="ID", nargs="+", help=f"{told}: ids, last or all")
     _add_json(parser)
+
+
+def _forecast(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("deck", nargs="?", metavar="DECK", help="a deck's id, or the path of its file (default: all)")
+    parser.add_argument("--days", metavar="N", type=_number(1, 730), help="how many days (default: 30)")
+    parser.add_argument("--new", metavar="N", type=_number(0, 9_999), help="new cards a day (default: as it is set)")
+    _add_json(parser)
+
+
+def _number(least: int, most: int) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        number = int(text) if text.isascii() and text.isdigit() and len(text) < 7 else -1
+        if not least <= number <= most:
+            raise argparse.ArgumentTypeError(f"“{text[:40]}” is not a whole number from {least} to {most}")
+        return number
+
+    return read
 
 
 def _fit(parser: argparse.ArgumentParser) -> None:
@@ -104,6 +133,7 @@ def _add_json(parser: argparse.ArgumentParser) -> None:
 
 _ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "carried": _carried,
+    "forecast": _forecast,
     "fit": _fit,
     "rebuild": _add_json,
     "doctor": _add_json,

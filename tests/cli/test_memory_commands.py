@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from answers import noon
+from answers import answer, noon
 from learners import DAY, UNLIKE_MOST, reviews_of
 
 from quizgame.memory.scheduler import Rating
@@ -93,3 +93,78 @@ def test_a_rebuild_says_what_was_different(home: Path, run: Run) -> None:
         "  1 card was remembered otherwise",
         "  2 cards were due on another day",
     ]
+
+
+@pytest.fixture
+def birds(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A learner of one deck with forty cards, of which six were learned and one is suspended."""
+    monkeypatch.setattr("quizgame.cli.wiring.shipped_decks", lambda: home / "none")
+    monkeypatch.setattr("quizgame.cli.wiring.now", lambda rollover=4: noon(5))
+    lines = "".join(f"- {{id: c{number}, q: 'How many are {number} birds?', a: '{number}'}}\n" for number in range(40))
+    (home / "decks" / "birds.yaml").write_text(f"title: Birds\ncards:\n{lines}", "utf-8")
+    with Journal.open(home / "journal.sqlite", writing=True) as journal:
+        for number in range(6):
+            rating = Rating.GOOD if number < 5 else Rating.AGAIN
+            answer(journal, f"birds/c{number}", rating, noon(number // 2))
+        journal.append(noon(4), [Entry("suspended", None, "birds/c0", {})])
+    return home
+
+
+def test_the_coming_days_are_foreseen(birds: Path, run: Run) -> None:
+    code, out, err = run("forecast --days 4 --new 3 --json")
+    assert (code, err) == (0, "")
+    told = json.loads(out)
+    assert (told["cards"], told["learned"], told["new_per_day"]) == (39, 5, 3)
+    assert [day["date"] for day in told["due"]] == ["2023-11-19", "2023-11-20", "2023-11-21", "2023-11-22"]
+    assert sum(day["due"] for day in told["due"]) == 5
+    assert [day["new"] for day in told["load"]] == [3, 3, 3, 3]
+    assert told["load"][0]["reviews"] == told["due"][0]["due"]
+    (deck,) = told["decks"]
+    assert (deck["id"], deck["due"]) == ("birds", [day["due"] for day in told["due"]])
+    assert 0 < deck["mastery"] < deck["recall"] < 1
+    assert deck["mastery"] == pytest.approx(deck["recall"] * 5 / 39)
+    assert run("forecast birds --days 4 --new 3 --json")[1] == out
+
+
+def test_without_a_terminal_the_forecast_is_a_table(birds: Path, run: Run) -> None:
+    code, out, err = run("forecast --days 10 --new 3")
+    assert (code, err) == (0, "")
+    lines = out.splitlines()
+    assert lines[0] == "Due in the coming 10 days: 5 cards"
+    assert lines[2].split() == ["DECK", "TODAY", "7", "DAYS", "10", "DAYS", "RECALL", "MASTERY"]
+    assert lines[3].startswith("Birds ")
+    assert lines[5].startswith("If all is studied, with 3 new cards a day: ")
+    assert lines[7].split() == ["DAY", "DUE", "REVIEWS", "NEW"]
+    assert [line.split()[0] for line in lines[8:]] == [f"2023-11-{day}" for day in range(19, 29)]
+    weeks = run("forecast --days 40")[1].splitlines()[7:]
+    assert [line.split()[0] for line in weeks] == [
+        "FROM", "2023-11-19", "2023-11-26", "2023-12-03", "2023-12-10", "2023-12-17", "2023-12-24",
+    ]  # fmt: skip
+    assert run("forecast --days 7")[1].splitlines()[2].split() == "DECK TODAY 7 DAYS RECALL MASTERY".split()
+
+
+@pytest.mark.parametrize("width, days", [(80, 30), (40, 30), (60, 200), (200, 730), (30, 1)])
+def test_in_a_terminal_it_is_drawn_and_fits(
+    birds: Path, run: Run, monkeypatch: pytest.MonkeyPatch, width: int, days: int
+) -> None:
+    monkeypatch.setattr("quizgame.cli.forecast.window", lambda: width)
+    code, out, err = run(f"forecast --days {days}")
+    assert (code, err) == (0, "")
+    plots = [line for line in out.splitlines() if "█" in line or " today" in line]
+    assert len(plots) >= 4
+    assert max(map(len, plots)) <= max(width, 30)
+
+
+def test_what_has_not_begun_has_no_forecast_but_a_simulation(birds: Path, run: Run) -> None:
+    (birds / "journal.sqlite").unlink()
+    code, out, err = run("forecast")
+    assert (code, err) == (0, "")
+    assert out.startswith("Nothing has been learned yet")
+    assert "with 10 new cards a day" in out
+
+
+@pytest.mark.parametrize("line", ["forecast --days 0", "forecast --days x", "forecast --new -1", "forecast a b"])
+def test_odd_wishes_for_a_forecast_are_told(run: Run, line: str) -> None:
+    code, out, err = run(line)
+    assert (code, out) == (2, "")
+    assert "forecast -h` tells how to call it" in err

@@ -1,0 +1,148 @@
+"""What the coming days hold: what is due, what new cards will add to it, and what is still known."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from quizgame.memory.queue import Card, Limits, Spent
+from quizgame.memory.scheduler import Memory, Rating, Scheduler
+
+FIRST_KNOWN = 0.6
+"""The chance to know a card never seen, where nothing is known of the learner."""
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """How much of some cards is known: how many there are, how many were reviewed, and how many would be recalled now,
+    as the sum of their chances."""
+
+    cards: int
+    learned: int
+    recalled: float
+
+    @property
+    def recall(self) -> float | None:
+        """The mean chance to recall a card that was learned; None without any."""
+        return self.recalled / self.learned if self.learned else None
+
+    @property
+    def mastery(self) -> float:
+        """The mean chance to recall any card, 0 for those never reviewed: how much of it all is known."""
+        return self.recalled / self.cards if self.cards else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What a day is expected to hold, as a mean over several simulations: reviews of cards met before, new cards, and
+    cards that are due but beyond the day's limit."""
+
+    reviews: float
+    new: float
+    left: float
+
+
+def due_by_day(cards: Iterable[str], memories: Mapping[str, Memory], today: int, days: int) -> list[int]:
+    """How many cards are due on each of so many days from today on; those overdue are due today."""
+    counts = [0] * days
+    for card in dict.fromkeys(cards):
+        memory = memories.get(card)
+        if memory is not None and memory.due < today + days:
+            counts[max(memory.due - today, 0)] += 1
+    return counts
+
+
+def knowledge_of(cards: Iterable[str], memories: Mapping[str, Memory], scheduler: Scheduler, today: int) -> Knowledge:
+    """How much of these cards is known today."""
+    unique = dict.fromkeys(cards)
+    known = [memory for card in unique if (memory := memories.get(card))]
+    return Knowledge(len(unique), len(known), sum(scheduler.recall(memory, today) for memory in known))
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be learned, and how: all cards in the order new ones come, what memory holds of them, how much a day
+    may hold, how likely a new card is known at once, and what was done today already."""
+
+    cards: Sequence[Card]
+    memories: Mapping[str, Memory]
+    limits: Limits
+    first_known: float = FIRST_KNOWN
+    spent: Spent = field(default_factory=Spent)
+
+
+def simulate_load(
+    plan: Plan, scheduler: Scheduler, today: int, days: int, chance: random.Random, runs: int = 5
+) -> list[Load]:
+    """What each of so many days from today on will hold, if everything asked for is studied every day.
+
+    Whether a card is recalled is drawn by the chance FSRS gives it; the mean is over several runs.
+    """
+    sums = [[0, 0, 0] for _ in range(days)]
+    for _ in range(runs):
+        learner = _Learner(plan, scheduler, today, chance)
+        for ahead, total in enumerate(sums):
+            for at, number in enumerate(learner.study(today + ahead)):
+                total[at] += number
+    return [Load(reviews / runs, new / runs, left / runs) for reviews, new, left in sums]
+
+
+class _Learner:
+    """Somebody who studies every day, and remembers as FSRS says."""
+
+    def __init__(self, plan: Plan, scheduler: Scheduler, today: int, chance: random.Random) -> None:
+        self._plan = plan
+        self._scheduler = scheduler
+        self._chance = chance
+        self._spent = plan.spent
+        unique = dict.fromkeys(plan.cards)
+        self._groups = {card.id: card.group for card in unique}
+        self._memories = {card.id: memory for card in unique if (memory := plan.memories.get(card.id))}
+        self._new = [card.id for card in unique if card.id not in self._memories]
+        self._due: dict[int, list[str]] = {}
+        self._load = Counter[int]()
+        for card, memory in self._memories.items():
+            self._put(card, max(memory.due, today))
+
+    def study(self, day: int) -> tuple[int, int, int]:
+        """Study a day's cards: how many were due, how many were new, how many were left for the next day."""
+        limits, spent, self._spent = self._plan.limits, self._spent, Spent()
+        groups = set(spent.groups)
+        due = sorted(self._due.pop(day, ()), key=lambda card: (self._memories[card].due, card))
+        taken, left = self._choose(due, limits.reviews - spent.reviews, groups)
+        begun, self._new = self._choose(self._new, limits.new - spent.begun, groups)
+        for card in taken:
+            self._review(card, self._scheduler.recall(self._memories[card], day), day)
+        for card in begun:
+            self._review(card, self._plan.first_known, day)
+        for card in left:
+            self._put(card, day + 1)
+        return len(taken), len(begun), len(left)
+
+    def _choose(self, cards: list[str], limit: int, groups: set[str]) -> tuple[list[str], list[str]]:
+        """The first cards of facts not yet met, and all others in order, as the queue does it; the facts are added."""
+        taken: list[str] = []
+        others: list[str] = []
+        for at, card in enumerate(cards):
+            if len(taken) >= limit:
+                others += cards[at:]
+                break
+            group = self._groups[card]
+            if group in groups:
+                others.append(card)
+            else:
+                taken.append(card)
+                groups.add(group)
+        return taken, others
+
+    def _review(self, card: str, known: float, day: int) -> None:
+        rating = Rating.GOOD if self._chance.random() < known else Rating.AGAIN
+        after = self._scheduler.review(self._memories.get(card), rating, day, card, load=self._load)
+        self._memories[card] = after
+        self._put(card, after.due)
+
+    def _put(self, card: str, day: int) -> None:
+        self._due.setdefault(day, []).append(card)
+        self._load[day] += 1
