@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from driving import Player, playing
+from players import answer_to
 from textual.events import MouseScrollDown, MouseScrollUp
 from world import Deck, World, typed
 
@@ -31,13 +32,14 @@ BEFORE = ("Where is Minsk?", "Where is Riga?", "[b]Where[/b] is Oslo?")
 
 
 @pytest.fixture
-async def learned(world: World) -> World:
+def learned(world: World) -> World:
     """A home with a deck that was learned and then edited."""
     world.add(cards("places", *BEFORE))
-    async with playing(world, "places", "study") as player:
-        for _ in BEFORE:
-            await player.answer()
-            await player.press("enter")
+    application = world.application()
+    with application.journal:
+        sitting = application.study("places")
+        while (shown := sitting.shown) is not None:
+            sitting.answer(answer_to(shown), 500)
     edited(world, cards("places", "Where is Misnk?", *BEFORE[1:]))
     return world
 
