@@ -234,6 +234,26 @@ async def test_a_shipped_deck_is_copied_first_and_keeps_its_progress(desk: Desk)
     assert (copy.parent / "facts.yaml").read_text() == FACTS
 
 
+async def test_a_shipped_deck_is_not_copied_for_nothing(desk: Desk) -> None:
+    desk.write("facts.yaml", FACTS, "shipped/storks")
+    desk.write("storks.yaml", STORKS, "shipped/storks")
+    async with playing(desk) as player:
+        await player.press("down", "b", "f")
+        assert player.where == "BrowseScreen"
+        assert player.toasts[-1].startswith("This card is made from a fact")
+
+
+async def test_nothing_is_deleted_from_a_file_changed_meanwhile(desk: Desk, birds: Path) -> None:
+    async with playing(desk) as player:
+        await player.press("down", "b", "x")
+        desk.edit(birds, "the gull", "a gull")
+        await player.press("x")
+        assert player.toasts[-1].startswith("Its file was changed elsewhere")
+        await player.press("down", "v")
+        assert "a gull" in player.text
+    assert "farthest" in birds.read_text()
+
+
 async def test_a_card_is_learned_anew(desk: Desk, birds: Path) -> None:
     async with playing(desk, "birds", "study") as player:
         await player.answer()

@@ -15,6 +15,7 @@ from quizgame.store.entry import DeckEntry
 from quizgame.tui.widgets.frame import Key
 
 if TYPE_CHECKING:
+    from quizgame.app.editing import OpenCard
     from quizgame.tui.app import QuizgameApp
 
 Result = TypeVar("Result")
@@ -129,20 +130,12 @@ class HandlingScreen(Screen[Result]):
         """Change the card in a form."""
         card = self.card
         if card is not None:
-            self._with_own(card.deck, partial(self._open_form, card))
+            self._with_card(card, partial(self._open_form, card))
 
-    def _open_form(self, card: BrowsedCard, path: Path) -> None:
-        from quizgame.app.editing import open_card
-        from quizgame.errors import EditError
+    def _open_form(self, card: BrowsedCard, opened: OpenCard) -> None:
         from quizgame.tui.screens.editor import EditorScreen
 
-        with self.app.telling():
-            try:
-                opened = open_card(path, card.id)
-            except EditError:
-                self.app.toast(_OF_A_FACT)
-                return
-            self.app.push_screen(EditorScreen(opened, card.deck.title), self._written)
+        self.app.push_screen(EditorScreen(opened, card.deck.title), self._written)
 
     def action_add(self) -> None:
         """Add a card to the deck."""
@@ -168,33 +161,29 @@ class HandlingScreen(Screen[Result]):
         """Take the card out of its file, once more asked."""
         card = self.card
         if card is not None:
-            self._with_own(card.deck, partial(self._ask_delete, card))
+            self._with_card(card, partial(self._ask_delete, card))
 
-    def _ask_delete(self, card: BrowsedCard, path: Path) -> None:
-        from quizgame.app.editing import open_card, questions_of
-        from quizgame.errors import EditError
+    def _ask_delete(self, card: BrowsedCard, opened: OpenCard) -> None:
+        from quizgame.app.editing import questions_of
         from quizgame.tui.screens.decision import DecisionModal, Way
 
-        with self.app.telling():
-            try:
-                opened = open_card(path, card.id)
-            except EditError:
-                self.app.toast(_OF_A_FACT)
-                return
-            several = questions_of(opened)
-            told = f" With it go all {several} questions it asks." if several > 1 else ""
-            way = Way("x", "delete", "from its file; its history stays in the journal")
-            question = DecisionModal("Delete this card?", f"{card.headline}{told}", way)
-            self.app.push_screen(question, partial(self._delete, card, path))
+        several = questions_of(opened)
+        told = f" With it go all {several} questions it asks." if several > 1 else ""
+        way = Way("x", "delete", "from its file; its history stays in the journal")
+        question = DecisionModal("Delete this card?", f"{card.headline}{told}", way)
+        self.app.push_screen(question, partial(self._delete, opened))
 
-    def _delete(self, card: BrowsedCard, path: Path, way: str | None) -> None:
-        from quizgame.app.editing import Saved, open_card, remove
+    def _delete(self, opened: OpenCard, way: str | None) -> None:
+        from quizgame.app.editing import Saved, remove
 
         if way == "x":
             with self.app.telling():
-                if isinstance(remove(open_card(path, card.id)), Saved):
+                if isinstance(remove(opened), Saved):
                     self.app.toast("Deleted.")
                     self.rewritten("")
+                else:
+                    self.app.toast("Its file was changed elsewhere meanwhile; nothing was deleted.")
+                    self.rewritten(self.card.id if self.card else "")
 
     def action_editor(self) -> None:
         """Open the file at the card, in the learner's own editor."""
@@ -211,6 +200,23 @@ class HandlingScreen(Screen[Result]):
             place = place_of(replace(card.deck, path=path), card.question)
             self.app.edit_file(place.path, place.spot.line)
             self.rewritten(card.id)
+
+    def _with_card(self, card: BrowsedCard, go_on: Callable[[OpenCard], None]) -> None:
+        """Go on with a card of the learner's own, if it is one that has text."""
+        from quizgame.app.editing import open_card
+        from quizgame.errors import EditError
+
+        def opened(path: Path) -> None:
+            with self.app.telling():
+                go_on(open_card(path, card.id))
+
+        with self.app.telling():
+            try:
+                open_card(card.deck.path, card.id)
+            except EditError:
+                self.app.toast(_OF_A_FACT)
+            else:
+                self._with_own(card.deck, opened)
 
     def _with_own(self, deck: DeckEntry, go_on: Callable[[Path], None]) -> None:
         """Go on with the file of a deck; of a shipped one, with a copy that the learner wants."""
