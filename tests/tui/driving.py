@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from textual.events import Paste
 from textual.pilot import Pilot
 from world import World
 
@@ -30,6 +31,12 @@ class Player:
 
     async def type(self, text: str) -> None:
         await self.press(*("space" if letter == " " else letter for letter in text))
+
+    async def paste(self, text: str) -> None:
+        """Put a text where it is typed, at once: every key takes its time."""
+        self.app.post_message(Paste(text))
+        await self.pilot.pause()
+        await self.pilot.pause()
 
     async def click(self, text: str, times: int = 1) -> None:
         """Click on the first place where a text stands."""

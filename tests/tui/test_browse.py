@@ -64,7 +64,7 @@ async def test_all_decks_are_browsed_from_today(shelf: World) -> None:
 async def test_searching_narrows_with_every_letter(shelf: World) -> None:
     async with playing(shelf) as player:
         await player.press("end", "b", "slash")
-        await player.type("number 3")
+        await player.paste("number 3")
         assert "13 of 41 cards" in player.lines[0]
         await player.type("7")
         assert len(rows(player)) == 1
@@ -76,7 +76,7 @@ async def test_searching_narrows_with_every_letter(shelf: World) -> None:
         assert "41 cards" in player.lines[0]
         assert "▸   Question number 37?" in player.text, "the cursor stays with its card"
         await player.press("slash")
-        await player.type("no such thing")
+        await player.paste("no such thing")
         assert "No card here." in player.text
         await player.press("enter", "enter", "s", "v", "exclamation_mark")
         assert player.where == "BrowseScreen"
@@ -205,11 +205,11 @@ async def test_the_mouse_and_the_wheel(shelf: World) -> None:
         assert player.where == "CardScreen"
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12), (20, 6)])
+@pytest.mark.parametrize("size", [(120, 40), (40, 12), (20, 6)])
 async def test_every_size_is_survived(shelf: World, size: tuple[int, int]) -> None:
     async with playing(shelf, size=size) as player:
         await player.press("end", "b", "pagedown", "end", "slash")
-        await player.type("question")
+        await player.paste("question")
         await player.press("enter", "v", "enter", "down", "right", "escape", "question_mark", "escape")
         assert player.where == "BrowseScreen"
         assert all(len(line) <= size[0] for line in player.lines)
@@ -223,6 +223,6 @@ async def test_ten_thousand_cards_cost_as_little_as_ten(world: World) -> None:
         assert "▸   Question number 10000?" in player.text
         assert "10,000 cards" in player.lines[0]
         await player.press("pageup", "slash")
-        await player.type("9999")
+        await player.paste("9999")
         assert len(rows(player)) == 1
         assert player.app.screen.query_one(Input).value == "9999"
