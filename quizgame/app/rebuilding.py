@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from quizgame.memory.scheduler import Memory
 from quizgame.store.journal import Journal
@@ -46,6 +46,6 @@ def compare(before: dict[str, Memory], after: dict[str, Memory]) -> Changes:
         reviews=sum(memory.reviews for memory in after.values()),
         found=len(after.keys() - before.keys()),
         gone=len(before.keys() - after.keys()),
-        states=sum(1 for card in both if replace(before[card], due=0) != replace(after[card], due=0)),
+        states=sum(1 for card in both if before[card]._replace(due=0) != after[card]._replace(due=0)),
         due=sum(1 for card in both if before[card].due != after[card].due),
     )

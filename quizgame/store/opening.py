@@ -8,6 +8,10 @@ from pathlib import Path
 from quizgame.store.database import connect, is_there
 from quizgame.store.schema import VERSION, create, is_blank
 
+_PAGES = 8_000
+"""The log beside the file may grow to so many pages, about a thousand answers: putting them in their places takes many
+times as long as an answer, and is best done at the end."""
+
 
 def open_to_write(path: Path) -> sqlite3.Connection:
     """A connection that commits durably; the file is made where it is missing.
@@ -70,6 +74,7 @@ def make_durable(connection: sqlite3.Connection) -> str:
     if mode != "wal":
         (mode,) = connection.execute("PRAGMA journal_mode = TRUNCATE").fetchone()
     connection.execute("PRAGMA synchronous = FULL")
+    connection.execute(f"PRAGMA wal_autocheckpoint = {_PAGES}")
     return str(mode)
 
 

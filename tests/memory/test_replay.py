@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from operator import itemgetter
 
 import pytest
@@ -43,7 +42,7 @@ def test_other_parameters_change_the_memory_but_no_day_that_was_given(steps):
     other = Scheduler([*DEFAULT_PARAMETERS[:8], 1.5, *DEFAULT_PARAMETERS[9:]])
     stepwise = live(steps, other)[0]
     assert replayed(reviews, other) == {
-        card: replace(memory, due=memories[card].due) for card, memory in stepwise.items()
+        card: memory._replace(due=memories[card].due) for card, memory in stepwise.items()
     }
 
 

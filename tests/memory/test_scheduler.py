@@ -3,7 +3,6 @@ from __future__ import annotations
 import math
 import random
 import struct
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -102,7 +101,7 @@ def test_a_card_comes_back_when_its_chance_to_recall_has_fallen_to_the_one_desir
     first, last = fuzz_range(days * 0.9999)[0], fuzz_range(days * 1.0001)[1]
     assert first <= after.due - after.last <= last
     assert after == Scheduler(retention=retention).review(memory, Rating.GOOD, memory.due, "card")
-    assert replace(after, due=0) == replace(SCHEDULER.review(memory, Rating.GOOD, memory.due, "card"), due=0)
+    assert after._replace(due=0) == SCHEDULER.review(memory, Rating.GOOD, memory.due, "card")._replace(due=0)
 
 
 def test_a_desired_retention_of_a_card_has_the_same_bounds():
