@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from quizgame.app.looking import Look
@@ -44,18 +45,21 @@ def edited_cards(library: Library, journal: Journal, look: Look, learned: Set[st
         StoreError: the journal cannot be read.
     """
     history = journal.history()
-    again = list(_carried_again(history, look, learned))
-    candidates = look.candidates(learned - {entry.body["from"] for entry in again})
-    if not candidates:
-        return again
-    pairs = pair(
-        _as_asked(journal, candidates.gone),
-        _told_in(library, look, candidates.fresh),
-        exactly=candidates.exactly,
-        standing=lambda: _told_in(library, look, candidates.fresh, beside=True),
-        refusals=[Refusal(one.old, one.new) for one in list_carried(history) if one.withdrawn],
-    )
-    return again + [_row(one.old, one.new, one.why) for one in pairs]
+    rows = list(_carried_again(history, look, learned))
+    refusals = [Refusal(one.old, one.new) for one in list_carried(history) if one.withdrawn]
+    for candidates in look.candidates(learned - {row.body["from"] for row in rows}):
+        gone = candidates.gone - {row.body["from"] for row in rows}
+        fresh = candidates.fresh - {row.body["to"] for row in rows}
+        if gone and fresh:
+            pairs = pair(
+                _as_asked(journal, gone),
+                _told_in(library, look, fresh),
+                exactly=candidates.exactly,
+                standing=partial(_told_in, library, look, fresh, beside=True),
+                refusals=refusals,
+            )
+            rows += [_row(one.old, one.new, one.why) for one in pairs]
+    return rows
 
 
 def list_carried(history: History) -> list[Carried]:

@@ -34,7 +34,7 @@ class Progress:
         from quizgame.app.looking import look_at
 
         also = [str(Path(deck).absolute())] if deck and is_path(deck) else []
-        look = look_at(self._library, self._library.entries(), self._journal.seen(), also)
+        look = look_at(self._library, self._library.entries(), self._journal.seen(), self._clock().day(), also)
         if not look.changed:
             return ()
         learned = self._journal.learned()
@@ -46,7 +46,7 @@ class Progress:
             written = self._journal.carry(self._clock(), entries) if entries else ()
             found = tuple(list_carried(History(written, frozenset())))
             self._untold += found
-        self._journal.see(look.notes({one.old.card for one in found}))
+        self._journal.see(look.notes(learned, {one.old.card: one.new.card for one in found}))
         return found
 
     def untold(self) -> list[Carried]:
@@ -87,7 +87,8 @@ class Progress:
         if memories and not self._journal.writable:
             from quizgame.app.looking import look_at
 
-            look = look_at(self._library, entries, self._journal.seen(), [str(path.absolute()) for path in also])
+            paths, today = [str(path.absolute()) for path in also], self._clock().day()
+            look = look_at(self._library, entries, self._journal.seen(), today, paths)
             if look.changed and look.gone(memories.keys()):
                 from quizgame.app.carrying import edited_cards
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from learner import MINSK, RIGA, VILNIUS, Learner, study
+
+from quizgame.app.looking import KEPT_IN_MIND
 
 ALL = ["Belarus", "Latvia", "Lithuania"]
 
@@ -70,7 +73,7 @@ def test_a_deck_is_renamed_with_its_file_and_back_again(learner: Learner) -> Non
         assert len(learner.carry()) == 3
     assert learner.reviews() == before
     with learner.app() as app:
-        assert len(app.journal.seen()) == 1
+        assert {Path(path).name for path in app.journal.seen()} == {"capitals.yaml"}
 
 
 def test_a_deck_is_split(learner: Learner) -> None:
@@ -97,18 +100,36 @@ def test_a_card_is_copied_today_and_cut_tomorrow(learner: Learner) -> None:
     assert learner.carry() == [("Capital of Belarus?", "Capital of Belarus?", "same")]
 
 
-def test_what_is_cut_or_copied_and_edited_on_another_day_is_not_known_again(learner: Learner) -> None:
-    named = "{id: minsk, q: Capital of Belarus?, a: Minsk}"
-    edited = named.replace("Capital", "Captial")
-    learner.write("capitals.yaml", "Capitals", named, RIGA, VILNIUS)
-    learner.write("other.yaml", "Other", edited)
+NAMED = "{id: minsk, q: Capital of Belarus?, a: Minsk}"
+EDITED = NAMED.replace("Capital", "Captial")
+
+
+@pytest.mark.parametrize("days, known", [(0, True), (KEPT_IN_MIND, True), (KEPT_IN_MIND + 1, False)])
+def test_what_is_cut_one_day_and_pasted_and_edited_another_is_known_for_some_time(
+    learner: Learner, days: int, known: bool
+) -> None:
+    learner.write("capitals.yaml", "Capitals", NAMED, RIGA, VILNIUS)
     learner.carry()
     learner.write("capitals.yaml", "Capitals", RIGA, VILNIUS)
-    assert learner.carry() == [], "it stood beside the old card"
-    learner.write("more.yaml", "More", edited)
-    assert learner.carry() == [], "the old card is long gone"
-    learner.write("most.yaml", "Most", named)
-    assert learner.carry() == [("Capital of Belarus?", "Capital of Belarus?", "same")]
+    learner.carry()
+    learner.at += timedelta(days=days)
+    learner.write("other.yaml", "Other", EDITED)
+    assert learner.carry() == [("Capital of Belarus?", "Captial of Belarus?", "prompt")] * known
+    learner.write("another.yaml", "Another", NAMED)
+    assert learner.carry() == [("Capital of Belarus?", "Capital of Belarus?", "same")] * (not known)
+
+
+@pytest.mark.parametrize("days, known", [(0, True), (KEPT_IN_MIND, True), (KEPT_IN_MIND + 1, False)])
+def test_what_is_copied_and_edited_one_day_and_cut_another_is_known_for_some_time(
+    learner: Learner, days: int, known: bool
+) -> None:
+    learner.write("capitals.yaml", "Capitals", NAMED, RIGA, VILNIUS)
+    learner.carry()
+    learner.write("other.yaml", "Other", EDITED)
+    learner.carry()
+    learner.at += timedelta(days=days)
+    learner.write("capitals.yaml", "Capitals", RIGA, VILNIUS)
+    assert learner.carry() == [("Capital of Belarus?", "Captial of Belarus?", "prompt")] * known
 
 
 def test_a_file_renamed_is_nothing_to_tell(learner: Learner) -> None:
