@@ -1,6 +1,7 @@
-"""All card states from 1,000,000 reviews in a journal, against py-fsrs replaying the same reviews from memory.
+"""All card states from 1,000,000 reviews in a journal, against py-fsrs doing the same job.
 
-The journal is read from disk, with answers as long as those of real games; py-fsrs is given what it needs.
+The journal is read from disk, with answers as long as those of real games, and the states are written back to it.
+py-fsrs is measured twice: from the same rows to rows of states, and only replaying what lies in memory ready for it.
 """
 
 from __future__ import annotations
@@ -64,8 +65,35 @@ def write(path: Path, made: list[Row]) -> None:
     connection.close()
 
 
+def rebuild_with_py_fsrs(path: Path) -> float:
+    """Seconds that the whole job takes with py-fsrs."""
+    scheduler = fsrs.Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False)
+    first = DAY.toordinal()
+    cards: dict[str, fsrs.Card] = {}
+    connection = sqlite3.connect(path, isolation_level=None)
+    began = time.perf_counter()
+    for name, day, review in connection.execute(
+        "SELECT card, day, review FROM event WHERE review IS NOT NULL ORDER BY card, utc, id"
+    ):
+        card = cards.get(name) or fsrs.Card(card_id=1)
+        at = DAY + timedelta(days=day - first)
+        cards[name], _ = scheduler.review_card(card, fsrs.Rating(review & 7), at)
+    connection.execute("BEGIN")
+    connection.execute("CREATE TABLE state (card TEXT PRIMARY KEY, stability, difficulty, last, due) WITHOUT ROWID")
+    rows = (
+        (name, card.stability, card.difficulty, card.last_review.isoformat(), card.due.isoformat())
+        for name, card in cards.items()
+        if card.last_review
+    )
+    connection.executemany("INSERT INTO state VALUES (?, ?, ?, ?, ?)", rows)
+    connection.execute("COMMIT")
+    took = time.perf_counter() - began
+    connection.close()
+    return took
+
+
 def replay_with_py_fsrs(made: list[Row]) -> float:
-    """Seconds that py-fsrs takes."""
+    """Seconds that py-fsrs takes to replay."""
     pasts: dict[int, list[tuple[datetime, fsrs.Rating]]] = defaultdict(list)
     for card, day, rating in made:
         pasts[card].append((DAY + timedelta(days=day), fsrs.Rating(rating)))
@@ -89,11 +117,13 @@ def main(count: int) -> None:
             journal.rebuild(Scheduler())
             ours = time.perf_counter() - began
             assert len(journal.memories()) == count // 10
-    theirs = replay_with_py_fsrs(made)
+        theirs = rebuild_with_py_fsrs(path)
+    replayed = replay_with_py_fsrs(made)
     print(f"{count:,} reviews")
     print(f"quizgame, from the journal and back   {ours:6.2f} s")
-    print(f"py-fsrs, from memory                  {theirs:6.2f} s")
-    print(f"ratio                                 {theirs / ours:6.1f}     (budget at least {BUDGET:.0f})")
+    print(f"py-fsrs, from the journal and back    {theirs:6.2f} s     {theirs / ours:4.1f} times as long", end="")
+    print(f" (budget at least {BUDGET:.0f})")
+    print(f"py-fsrs, replaying only               {replayed:6.2f} s     {replayed / ours:4.1f} times as long")
 
 
 if __name__ == "__main__":
