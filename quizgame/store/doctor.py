@@ -21,7 +21,7 @@ from quizgame.store.home import Home
 from quizgame.store.journal import Journal
 from quizgame.store.lock import WriterLock
 from quizgame.store.opening import open_to_read
-from quizgame.store.rows import SELECT_EVENTS
+from quizgame.store.rows import HEARD, SELECT_EVENTS
 from quizgame.store.settings import read_settings, unknown_keys
 from quizgame.store.soundness import read_strictly
 
@@ -163,7 +163,7 @@ class _Census:
         self.newest[device] = sequence
         self.numbers[device].append(sequence)
         self.ahead += event.day > self.today + 1
-        heard = event.kind == "answered" and event.body.get("review")
+        heard = event.kind in HEARD and event.body.get("review")
         if packed != (pack_review(event.body["due"], Rating(event.body["rating"])) if heard else None):
             self.contradicted.append(event.id)
 

@@ -11,6 +11,9 @@ from quizgame.memory.scheduler import Memory, Rating
 
 Value = str | int | float | None
 
+HEARD = frozenset({"answered", "marked"})
+"""The kinds of events that may be reviews."""
+
 INSERT_EVENT = (
     "INSERT INTO event (id, utc, offset, day, kind, game, card, body, review) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
@@ -90,7 +93,7 @@ def encode_event(event: Event) -> tuple[Value, ...]:
     except UnicodeEncodeError:  # half of a surrogate pair, as terminals give for bytes they cannot read: kept escaped
         body = json.dumps(event.body, allow_nan=False, separators=(",", ":"))
     review = None
-    if event.kind in ("answered", "marked") and event.body.get("review"):
+    if event.kind in HEARD and event.body.get("review"):
         review = pack_review(event.body["due"], Rating(event.body["rating"]))
     return (event.id, event.utc, event.offset, event.day, event.kind, event.game, event.card, body, review)
 

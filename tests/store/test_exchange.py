@@ -100,7 +100,7 @@ def test_an_empty_journal_is_a_file_too(tmp_path: Path) -> None:
         {"body": {"review": True, "due": 738_840, "rating": 0}},
         {"body": {"review": True, "due": 738_840, "rating": True}},
         {"body": {"review": True, "due": 10**9, "rating": 3}},
-        {"body": {"review": 1, "due": "tomorrow", "rating": 3}},
+        {"body": {"review": 1, "due": "tomorrow", "rating": 3}}, {"kind": "marked", "body": {"review": True}},
     ],
 )  # fmt: skip
 def test_one_event_that_cannot_be_spoils_the_file(tmp_path: Path, change: dict[str, Any]) -> None:
