@@ -50,7 +50,8 @@ def test_what_the_wishes_need_is_pinned_too() -> None:
         name = canonicalize_name(wish.name)
         if name not in seen:
             seen.add(name)
-            waiting += needs(wish)
+            # what is wished for on other systems is not here to be asked for its own wishes
+            waiting += needs(wish) if wish.marker is None or wish.marker.evaluate() else []
     assert len(seen) > len(WISHES)
     assert sorted(seen - pins().keys()) == []
 
