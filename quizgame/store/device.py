@@ -46,5 +46,5 @@ def _place(path: Path) -> str:
     import hashlib  # 5 ms, once for a sitting
 
     name = os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
-    told = f"{name.partition('.')[0]}\0{os.path.realpath(path)}"  # what follows the name is that of the network
+    told = f"{name}\0{os.path.realpath(path)}"
     return hashlib.blake2b(os.fsencode(told), digest_size=8).hexdigest()
