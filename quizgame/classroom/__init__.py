@@ -1,0 +1,1 @@
+"""Many players: teams round one screen, and live rooms. Pure: time and chance are arguments."""
