@@ -12,6 +12,7 @@ from quizgame.app.progress import Progress
 from quizgame.app.standing import Standing
 from quizgame.errors import DeckError, NothingDueError, UnreadableGameError, UsageError
 from quizgame.memory.day import Moment
+from quizgame.memory.forecast import knowledge_of
 from quizgame.memory.queue import Limits, Queue, build_queue, spent_on
 from quizgame.memory.scheduler import Memory, Scheduler
 from quizgame.store.journal import Entry, Event, Journal
@@ -31,17 +32,14 @@ if TYPE_CHECKING:
 TODAY = "today"
 """What a sitting over all decks is called where a deck's id stands."""
 SECONDS_A_CARD = 12
-FIRM_DAYS = 21
-"""A card counts as mastered when it would be remembered for three weeks."""
 
 
 @dataclass(frozen=True, slots=True)
 class DeckTotals:
-    """A deck on the home screen: how many cards are due, new (never reviewed) and learned (reviewed at least once).
+    """A deck on the home screen: how many cards are due, new (never reviewed) and learned (reviewed at least once), and
+    its `mastery`, from 0 to 1: the mean chance to recall one of its cards now, 0 for those never reviewed.
 
-    Suspended cards are neither due nor new.
-
-    `mastery`, from 0 to 1, says how firmly: the mean over its cards of stability in days / 21, each at most 1.
+    Suspended cards are neither due nor new, and no part of the mastery.
     """
 
     entry: DeckEntry
@@ -110,7 +108,7 @@ class Application:
         """Every deck of the library with its totals, broken ones included (with zeros)."""
         entries, day = self.library.entries(), self.day
         memories, suspended = self.progress.memories(entries), self.standing.suspended()
-        return [_totals(entry, memories, day, suspended) for entry in entries]
+        return [_totals(entry, memories, self.scheduler, day, suspended) for entry in entries]
 
     def today(self, reference: str | None = None, more: int = 0) -> Today:
         """What is to be studied today: in one deck, or in all together, each card counted once.
@@ -360,14 +358,16 @@ class Application:
         return found
 
 
-def _totals(entry: DeckEntry, memories: dict[str, Memory], day: int, suspended: Set[str]) -> DeckTotals:
+def _totals(
+    entry: DeckEntry, memories: dict[str, Memory], scheduler: Scheduler, day: int, suspended: Set[str]
+) -> DeckTotals:
     known = {card.id: memory for card in entry.cards if (memory := memories.get(card.id))}
-    resting = sum(1 for card in entry.cards if card.id in suspended and card.id not in known)
-    firmness = sum(min(memory.stability / FIRM_DAYS, 1.0) for memory in known.values())
+    awake = [card.id for card in entry.cards if card.id not in suspended]
+    knowledge = knowledge_of(awake, known, scheduler, day)
     return DeckTotals(
         entry=entry,
-        due=sum(1 for id, memory in known.items() if memory.due <= day and id not in suspended),
-        new=len(entry.cards) - len(known) - resting,
+        due=sum(1 for id in awake if id in known and known[id].due <= day),
+        new=knowledge.cards - knowledge.learned,
         learned=len(known),
-        mastery=firmness / len(entry.cards) if entry.cards else 0.0,
+        mastery=knowledge.mastery,
     )

@@ -55,10 +55,13 @@ def due_by_day(cards: Iterable[str], memories: Mapping[str, Memory], today: int,
 
 
 def knowledge_of(cards: Iterable[str], memories: Mapping[str, Memory], scheduler: Scheduler, today: int) -> Knowledge:
-    """How much of these cards is known today."""
+    """How much of these cards is known today; of those reviewed today, how much of them will be known tomorrow, for
+    whoever was just told an answer knows it, right or wrong before."""
     unique = dict.fromkeys(cards)
     known = [memory for card in unique if (memory := memories.get(card))]
-    return Knowledge(len(unique), len(known), sum(scheduler.recall(memory, today) for memory in known))
+    return Knowledge(
+        len(unique), len(known), sum(scheduler.recall(memory, max(today, memory.last + 1)) for memory in known)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,9 +134,17 @@ class Scheduler:
 
     def recall(self, memory: Memory, day: int) -> float:
         """The chance, from 0 to 1, that the card is remembered on a day: R = (1 + F·t/S)^(−w20)."""
+        return self.recall_after(max(day - memory.last, 0), memory.stability)
+
+    def recall_after(self, days: int, stability: float) -> float:
+        """The chance that a card of this stability is remembered so many days after its review."""
+        factor, decay = self._curve
+        return float((1 + factor * days / stability) ** decay)
+
+    @cached_property
+    def _curve(self) -> tuple[float, float]:
         decay = -self.parameters[20]
-        factor = 0.9 ** (1 / decay) - 1
-        return float((1 + factor * max(day - memory.last, 0) / memory.stability) ** decay)
+        return 0.9 ** (1 / decay) - 1, decay
 
 
 class Batch:

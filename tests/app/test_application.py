@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from quizgame.app.application import Application
+from quizgame.app.forecasting import foresee
 from quizgame.app.sitting import Sitting
 from quizgame.errors import DeckError, GameError, NothingDueError, StoreError
 from quizgame.memory.day import Moment, moment_of
@@ -258,6 +259,15 @@ def test_today_is_the_union_of_all_decks(app: Application) -> None:
     assert len(learned) == 10 == app.today().learned
     assert all(deck.learned == sum(1 for card in deck.entry.cards if card.id in learned) for deck in totals.values())
     assert max(deck.mastery for deck in totals.values()) > 0
+
+
+def test_mastery_is_one_thing_on_home_and_in_the_forecast(app: Application, clock: Clock) -> None:
+    play_through(app.study())
+    clock.pass_days(30)
+    app.standing.suspend(list(app.journal.memories())[:1])
+    on_home = {deck.entry.id: deck.mastery for deck in app.decks()}
+    assert on_home == {deck.id: deck.knowledge.mastery for deck in foresee(app, 1).decks}
+    assert 0 < max(on_home.values()) < 1
 
 
 def test_limits_hold(tmp_path: Path, clock: Clock) -> None:

@@ -25,13 +25,24 @@ def test_each_card_is_due_once_and_what_is_overdue_is_due_today():
 
 
 def test_mastery_counts_new_cards_and_recall_does_not():
-    memories = {"a": memory(TODAY, last=TODAY - 10), "b": memory(TODAY, last=TODAY), "other": memory(TODAY)}
+    memories = {
+        "a": memory(TODAY, last=TODAY - 10),
+        "b": memory(TODAY, last=TODAY - 5, stability=5),
+        "other": memory(TODAY),
+    }
     known = knowledge_of(["a", "b", "new", "newer", "a"], memories, SCHEDULER, TODAY)
     assert (known.cards, known.learned) == (4, 2)
-    assert known.recalled == pytest.approx(1.9)
-    assert known.recall == pytest.approx(0.95)
-    assert known.mastery == pytest.approx(0.475)
+    assert known.recalled == pytest.approx(1.8)
+    assert known.recall == pytest.approx(0.9)
+    assert known.mastery == pytest.approx(0.45)
     assert (Knowledge(0, 0, 0.0).recall, Knowledge(0, 0, 0.0).mastery) == (None, 0.0)
+
+
+def test_a_card_reviewed_today_is_taken_as_it_will_be_tomorrow():
+    today, before = memory(TODAY, last=TODAY, stability=0.2), memory(TODAY, last=TODAY - 1, stability=0.2)
+    known = knowledge_of(["a"], {"a": today}, SCHEDULER, TODAY)
+    assert known == knowledge_of(["a"], {"a": before}, SCHEDULER, TODAY)
+    assert (known.recall or 1) < 0.8
 
 
 def test_the_first_day_is_what_the_queue_holds():

@@ -49,6 +49,9 @@ KEYS: Sections = (
         ("s", "statistics"),
         ("p", "edited cards that kept their progress"),
     )),
+    ("Words", (
+        ("mastery", "the mean chance that you know a card of the deck now"),
+    )),
 )  # fmt: skip
 
 
