@@ -34,14 +34,9 @@ class Call(StrEnum):
     RIGHT = "right"
     HALF = "half"
     WRONG = "wrong"
-    LATE = "late"
     SHOWN = "shown"
     NEXT = "next"
     ENDED = "ended"
-
-
-MARKS = (Call.RIGHT, Call.HALF, Call.WRONG, Call.LATE)
-"""The calls that mark what a team said; late is wrong, because of the clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +51,7 @@ class Try:
 @dataclass(frozen=True, slots=True)
 class DrillRules:
     """How a drill is played: whether a missed question passes on, the seconds for each try (None: no clock), and
-    whether options are shown where a question has them."""
+    whether options are shown where a question has them. The clock is for the eyes: the host marks what was in time."""
 
     passing: bool = True
     seconds: int | None = None
@@ -163,8 +158,6 @@ class Drill:
         match call:
             case Call.RIGHT | Call.HALF | Call.WRONG:
                 return self.waiting
-            case Call.LATE:
-                return not stand.told and self.rules.seconds is not None
             case Call.SHOWN:
                 return not stand.told
             case Call.NEXT:
@@ -196,7 +189,7 @@ class Drill:
 
     def _after(self, stand: _Stand, call: Call) -> _Stand:
         match call:
-            case Call.RIGHT | Call.HALF | Call.WRONG | Call.LATE:
+            case Call.RIGHT | Call.HALF | Call.WRONG:
                 tries = (*stand.tries, self._tried(stand, call))
                 closed = stand.shown or self._closed(tries)
                 return replace(stand, tries=tries, told=closed, shown=False)
@@ -215,8 +208,7 @@ class Drill:
     def _tried(self, stand: _Stand, mark: Call) -> Try:
         team = (stand.number + len(stand.tries)) % len(self.teams)
         worth = PASSED if stand.tries else OWN
-        share = {Call.RIGHT: 2, Call.HALF: 1}.get(mark, 0)
-        return Try(team, mark, worth * share // 2)
+        return Try(team, mark, worth * {Call.RIGHT: 2, Call.HALF: 1}.get(mark, 0) // 2)
 
     def _closed(self, tries: Sequence[Try]) -> bool:
         """Whether no further team may try: one had it, at least half, or all have tried that may."""

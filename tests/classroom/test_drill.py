@@ -88,11 +88,6 @@ def test_an_answer_shown_can_still_be_marked_but_passes_no_further() -> None:
     assert played(drill, Call.NEXT).number == 1, "nobody needs to be marked"
 
 
-def test_lateness_needs_a_clock() -> None:
-    assert not begin().allows(Call.LATE)
-    assert played(begin(seconds=30), Call.LATE).team == 1
-
-
 def test_equal_scores_share_a_rank() -> None:
     assert played(begin(), Call.RIGHT, Call.NEXT, Call.RIGHT).ranks == (1, 1, 3)
 
@@ -115,10 +110,10 @@ def test_nothing_to_take_back() -> None:
         begin().undo()
 
 
-@given(st.lists(st.sampled_from([*Call, None]), max_size=60), st.booleans(), st.sampled_from([None, 20]))
-def test_whatever_is_called(calls: list[Call | None], passing: bool, seconds: int | None) -> None:
+@given(st.lists(st.sampled_from([*Call, None]), max_size=60), st.booleans())
+def test_whatever_is_called(calls: list[Call | None], passing: bool) -> None:
     """Counts add up, a refused call changes nothing, taking back is as if it had never been."""
-    drill = begin(passing=passing, seconds=seconds)
+    drill = begin(passing=passing)
     for call in calls:
         if call is None:
             if drill.calls:
@@ -130,7 +125,7 @@ def test_whatever_is_called(calls: list[Call | None], passing: bool, seconds: in
         else:
             with pytest.raises(GameError):
                 drill.take(call)
-        assert drill == replace(begin(passing=passing, seconds=seconds), calls=drill.calls)
+        assert drill == replace(begin(passing=passing), calls=drill.calls)
         tries = [one for row in drill.past for one in row]
         assert sum(drill.scores) == sum(one.points for one in tries)
         assert all(len({one.team for one in row}) == len(row) <= (3 if passing else 1) for row in drill.past)
