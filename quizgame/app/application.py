@@ -278,7 +278,7 @@ class Application:
         """All that was kept, summed up."""
         from quizgame.app.statistics import summarise
 
-        return summarise(self.journal.events(), self.today(), self.day)
+        return summarise(self.journal.events_that_hold(), self.today(), self.day)
 
     def carry(self, deck: str | None = None) -> tuple[Carried, ...]:
         """Let progress follow the cards that were edited since the last look at the decks (`app/progress.py`).

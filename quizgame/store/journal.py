@@ -14,12 +14,15 @@ from quizgame.store.history import History, asked, read_history, reviews_of, tou
 from quizgame.store.lock import WriterLock
 from quizgame.store.memories import MemoryLog
 from quizgame.store.opening import open_to_read, open_to_write
-from quizgame.store.rows import MISSED_SINCE, UNFINISHED_GAMES, Entry, Event
+from quizgame.store.rows import ANSWERED_ON, HOLDS, MISSED_SINCE, UNFINISHED_GAMES, Entry, Event
 
 __all__ = ["Entry", "Event", "History", "Journal"]
 
 _LOOKED_BACK = 20
 """How many games may have been begun since one that is still offered."""
+#: Of the rows of a game, those that make it what it is. The unary + keeps SQLite to the index by game: of a kind there
+#: are many, of a game there are few.
+_PLAYED = f"AND +kind IN ('answered', 'hinted', 'regraded') AND {HOLDS} ORDER BY +utc, +id"
 
 
 class Journal(MemoryLog):
@@ -94,11 +97,8 @@ class Journal(MemoryLog):
         Raises:
             StoreError: as for `append`.
         """
-        named = list(events)
         kind = "redone" if again else "undone"
-        with self._writing():
-            self._add(moment, [Entry(kind, None, None, {"event": id}) for id in named])
-            self._derive(touched(self._connection, named))
+        self.revise(moment, [Entry(kind, None, None, {"event": id}) for id in events])
 
     def reset(self, moment: Moment, cards: Iterable[str]) -> tuple[Event, ...]:
         """Let cards begin anew: what was reviewed before does not count for memory any more.
@@ -181,16 +181,13 @@ class Journal(MemoryLog):
             self._connection.executemany("INSERT OR REPLACE INTO seen VALUES (?, ?)", there)
 
     def answered_on(self, day: int) -> bool:
-        """Whether anything was answered on a local day.
+        """Whether anything was answered on a local day and not taken back.
 
         Raises:
             StoreError: it cannot be read.
         """
         with faults_told(self.path):
-            found = self._connection.execute(
-                "SELECT 1 FROM event WHERE day = ? AND kind = 'answered' LIMIT 1", (day,)
-            ).fetchone()
-            return found is not None
+            return self._connection.execute(ANSWERED_ON, (day,)).fetchone() is not None
 
     def missed_since(self, day: int) -> dict[str, int]:
         """How often each card was answered and not fully right, from a local day on.
@@ -202,25 +199,25 @@ class Journal(MemoryLog):
             return dict(self._connection.execute(MISSED_SINCE, (day,)).fetchall())
 
     def events_on(self, day: int, *kinds: str) -> Iterator[Event]:
-        """The events of these kinds on a local day, in order.
+        """The events of these kinds on a local day that were not withdrawn, in order.
 
         Raises:
             StoreError: it cannot be read.
         """
-        return self._select(f"WHERE day = ? AND kind IN ({','.join('?' * len(kinds))}) ORDER BY utc, id", (day, *kinds))
+        named = ",".join("?" * len(kinds))
+        return self._select(f"WHERE day = ? AND kind IN ({named}) AND {HOLDS} ORDER BY utc, id", (day, *kinds))
 
     def events_of(self, game: str) -> Iterator[Event]:
-        """The answers and hints of a game, in order.
+        """The answers, hints and regradings of a game that were not withdrawn, in order.
 
         Raises:
             StoreError: it cannot be read.
         """
-        # the unary + keeps SQLite to the index by game: of a kind there are many, of a game there are few
-        return self._select("WHERE game = ? AND +kind IN ('answered', 'hinted') ORDER BY +utc, +id", (game,))
+        return self._select(f"WHERE game = ? {_PLAYED}", (game,))
 
     def unfinished_games(self) -> Iterator[list[Event]]:
         """The games among the latest twenty that were not ended, newest first: each its game-started event, then its
-        answers and hints in order. One without an answer is there only if it is the newest of all.
+        events as `events_of` gives them. One without an answer is there only if it is the newest of all.
 
         Raises:
             StoreError: it cannot be read.
@@ -228,12 +225,7 @@ class Journal(MemoryLog):
         with faults_told(self.path):
             games = self._connection.execute(UNFINISHED_GAMES, (_LOOKED_BACK,)).fetchall()
         for (number,) in games:
-            # the unary + keeps SQLite to the index by game: of a kind there are many, of a game there are few
-            played = self._select(
-                "WHERE game = (SELECT id FROM event WHERE number = ?) AND +kind IN ('answered', 'hinted') "
-                "ORDER BY +utc, +id",
-                (number,),
-            )
-            started = list(self._select("WHERE number = ?", (number,)))
-            if started:  # else the index, being damaged, names a row that is not there
-                yield started + list(played)
+            for started in self._select(
+                "WHERE number = ?", (number,)
+            ):  # a damaged index may name one that is not there
+                yield [started, *self.events_of(started.id)]

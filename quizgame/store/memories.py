@@ -4,21 +4,31 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
 from pathlib import Path
 
 from quizgame.memory.day import Moment
-from quizgame.memory.replay import Reviewed
+from quizgame.memory.replay import Reviewed, pack_review, replay
 from quizgame.memory.scheduler import Memory, Scheduler
 from quizgame.store import schema
 from quizgame.store.database import faults_told
 from quizgame.store.device import unsettle
 from quizgame.store.fits import latest_fit
-from quizgame.store.history import derive, in_parts, read_history, reviews_that_hold, touched
+from quizgame.store.history import (
+    History,
+    derive,
+    in_parts,
+    named,
+    read_history,
+    reviews_of,
+    reviews_that_hold,
+    touched,
+)
 from quizgame.store.lock import WriterLock
 from quizgame.store.log import EventLog
 from quizgame.store.merging import add_missing
-from quizgame.store.rows import SELECT_MEMORIES, UPSERT_MEMORY, Entry, Event, encode_memory
+from quizgame.store.rows import INSERT_REVISED, SELECT_MEMORIES, UPSERT_MEMORY, Entry, Event, encode_memory
 
 
 class MemoryLog(EventLog):
@@ -84,6 +94,31 @@ class MemoryLog(EventLog):
                 self._load = Counter(dict(self._connection.execute("SELECT due, count(*) FROM memory GROUP BY due")))
         return self._load
 
+    def before(self, review: Event) -> Memory | None:
+        """What memory held of a card before one of its reviews.
+
+        Raises:
+            StoreError: it cannot be read.
+        """
+        with faults_told(self.path):
+            history = read_history(self._connection)
+            card = history.owners().of(review.card or "", (review.utc, review.id))
+            earlier = takewhile(
+                lambda event: (event.utc, event.id) < (review.utc, review.id), reviews_of(self._connection, card)
+            )
+            heard = ((card, event.day, pack_review(event.body["due"], event.body["rating"])) for event in earlier)
+            return next((Memory(*row[1:7]) for row in replay(heard, self.scheduler)), None)
+
+    def events_that_hold(self, *kinds: str) -> Iterator[Event]:
+        """The events of these kinds, or all, in order, without those withdrawn; answers as they were judged last.
+
+        Raises:
+            StoreError: it cannot be read.
+        """
+        with faults_told(self.path):
+            history = read_history(self._connection)
+        return filter(None, map(history.as_it_stands, self.events(*kinds)))
+
     def heard(self) -> list[Reviewed]:
         """All reviews that count for memory, card by card, those of a card in order.
 
@@ -92,6 +127,20 @@ class MemoryLog(EventLog):
         """
         with faults_told(self.path):
             return list(reviews_that_hold(self._connection, read_history(self._connection)))
+
+    def revise(self, moment: Moment, entries: Sequence[Entry]) -> tuple[Event, ...]:
+        """Write events that change what earlier ones come to, which their bodies name as `event`, and others beside
+        them: all or none. What memory holds of the cards follows.
+
+        Raises:
+            StoreError: it could not be written; then the journal stands where it stood.
+        """
+        with self._writing():
+            events = self._add(moment, entries)
+            about = [id for event in events if isinstance(id := event.body.get("event"), str)]
+            self._revise(read_history(self._connection), about)
+            self._derive(touched(self._connection, about))
+        return events
 
     def rebuild(self, scheduler: Scheduler | None = None) -> None:
         """Derive every memory again from the reviews. A reader does so for itself and leaves the file as it is.
@@ -160,13 +209,30 @@ class MemoryLog(EventLog):
         writing = self._lock is not None
         rows = list(derive(self._connection, self.path, scheduler))
         schema.create_memory(self._connection, rows, temporary=not writing)
+        history = read_history(self._connection)
+        self._revise(history, history.withdrawn | history.regraded.keys())
         if writing:
             fit = latest_fit(self._connection)
             schema.note_derived(self._connection, fit.id if fit else "")
 
     def _derive(self, cards: Collection[str]) -> None:
         """Derive the memories of some cards again; all that have a history in common with them must be among them."""
-        self._load = None
+        load, self._load = self._load, None  # to be counted anew, should anything fail
+        before = self.memories(cards) if load is not None else {}
         rows = list(derive(self._connection, self.path, self.scheduler, cards))
         self._connection.executemany("DELETE FROM memory WHERE card = ?", [(card,) for card in cards])
         self._connection.executemany(UPSERT_MEMORY, rows)
+        if load is not None:
+            load.subtract(memory.due for memory in before.values())
+            load.update(row[4] for row in rows)
+        self._load = load
+
+    def _revise(self, history: History, events: Iterable[str]) -> None:
+        """Note what became of events, by their ids."""
+        regrades = (event.body for event in named(self._connection, events) if event.kind == "regraded")
+        for id in {*events, *(str(body.get("event")) for body in regrades)}:
+            self._connection.execute("DELETE FROM revised WHERE id = ?", (id,))
+            withdrawn, anew = id in history.withdrawn, history.regraded.get(id)
+            if withdrawn or anew:
+                credit = anew.body.get("credit") if anew else None
+                self._connection.execute(INSERT_REVISED, (id, withdrawn, credit))

@@ -28,28 +28,40 @@ SELECT substr(id, ?3), utc FROM event WHERE id > ?1 AND id < ?2
 AND substr(id, ?3) GLOB '[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]' ORDER BY id DESC LIMIT 1"""
 #: The time and the id of the last event, whatever its device.
 LAST_EVENT = "SELECT utc, CAST(id AS BLOB) FROM event WHERE typeof(utc) = 'integer' ORDER BY utc DESC, id DESC LIMIT 1"
+#: Of events: that they were not withdrawn.
+HOLDS = "id NOT IN (SELECT id FROM revised WHERE withdrawn)"
 #: The games not ended among the latest, newest first, by the number of their first row. Among those without an answer,
 #: only the newest of all counts.
 UNFINISHED_GAMES = """
 WITH latest AS (SELECT number, id, utc FROM event WHERE kind = 'game-started' ORDER BY utc DESC, id DESC LIMIT ?)
 SELECT number FROM latest
-WHERE NOT EXISTS (SELECT 1 FROM event WHERE game = latest.id AND +kind = 'game-ended')
+WHERE NOT EXISTS (
+    SELECT 1 FROM event WHERE game = latest.id AND +kind = 'game-ended'
+    AND id NOT IN (SELECT id FROM revised WHERE withdrawn)
+)
 AND (
-    EXISTS (SELECT 1 FROM event WHERE game = latest.id AND +kind = 'answered')
+    EXISTS (
+        SELECT 1 FROM event WHERE game = latest.id AND +kind = 'answered'
+        AND id NOT IN (SELECT id FROM revised WHERE withdrawn)
+    )
     OR number = (SELECT number FROM latest ORDER BY utc DESC, id DESC LIMIT 1)
 )
 ORDER BY utc DESC, id DESC"""
+ANSWERED_ON = """
+SELECT 1 FROM event WHERE day = ? AND kind = 'answered' AND id NOT IN (SELECT id FROM revised WHERE withdrawn)
+LIMIT 1"""
 #: Answers of cards that were not fully right. A skipped question has no answer; a damaged body is passed over.
 MISSED_SINCE = """
-SELECT card, count(*) FROM event
-WHERE day >= ? AND kind = 'answered' AND card IS NOT NULL AND json_valid(body)
-AND json_extract(body, '$.credit') < 1 AND json_type(body, '$.answer') = 'object'
+SELECT card, count(*) FROM event LEFT JOIN revised ON revised.id = event.id
+WHERE day >= ? AND kind = 'answered' AND card IS NOT NULL AND json_valid(body) AND revised.withdrawn IS NOT 1
+AND coalesce(revised.credit, json_extract(body, '$.credit')) < 1 AND json_type(body, '$.answer') = 'object'
 GROUP BY card"""
 #: The day a card was begun is set once.
 UPSERT_MEMORY = """
 INSERT INTO memory (card, stability, difficulty, last, due, reviews, lapses, first) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (card) DO UPDATE SET stability = excluded.stability, difficulty = excluded.difficulty,
 last = excluded.last, due = excluded.due, reviews = excluded.reviews, lapses = excluded.lapses"""
+INSERT_REVISED = "INSERT INTO revised (id, withdrawn, credit) VALUES (?, ?, ?)"
 SELECT_MEMORIES = "SELECT card, stability, difficulty, last, due, reviews, lapses FROM memory "
 
 

@@ -1,8 +1,9 @@
 """The tables of the journal's file: making them, and telling whether a file has them.
 
 `event` is the truth and is only ever added to. `memory` is derived from it, and made again whenever `derived` and `fit`
-in `about` are not what this code derives and by which parameters. `seen` is a note of this machine: which cards each
-file had at the last look; without it, all of them count as new.
+in `about` are not what this code derives and by which parameters; so is `revised`, which tells of the events that later
+ones withdrew or regraded. `seen` is a note of this machine: which cards each file had at the last look; without it, all
+of them count as new.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ APPLICATION_ID = 0x51474A4C
 """Written into the file's header ("QGJL"), so that it is known for what it is."""
 VERSION = 1
 """The version of the tables. Raised when an older quizgame could no longer add to them rightly."""
-DERIVED = f"3 {MODEL}"
+DERIVED = f"4 {MODEL}"
 """The version of what is derived. Changed whenever the same events come to other memories."""
 
 #: `review` is due day × 8 + rating for an answer that memory hears, else NULL: it repeats the body, so that a million
@@ -50,6 +51,13 @@ CREATE {temporary} TABLE memory (
     reviews INTEGER NOT NULL,
     lapses INTEGER NOT NULL,
     first INTEGER NOT NULL
+) WITHOUT ROWID"""
+#: `credit` is that of an answer as it was judged last, NULL where it was not regraded.
+_REVISED = """
+CREATE {temporary} TABLE revised (
+    id TEXT PRIMARY KEY,
+    withdrawn INTEGER NOT NULL,
+    credit REAL
 ) WITHOUT ROWID"""
 _INSERT_MEMORY = "INSERT INTO memory VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 _SEEN = "CREATE {temporary} TABLE IF NOT EXISTS seen (path BLOB PRIMARY KEY, cards TEXT NOT NULL)"
@@ -108,6 +116,8 @@ def create_memory(connection: sqlite3.Connection, rows: Iterable[Replayed] = (),
     connection.execute(_MEMORY.format(temporary="TEMPORARY" if temporary else ""))
     connection.executemany(_INSERT_MEMORY, rows)
     connection.execute(f"CREATE INDEX {schema}.memory_first ON memory (first)")
+    connection.execute(f"DROP TABLE IF EXISTS {schema}.revised")
+    connection.execute(_REVISED.format(temporary="TEMPORARY" if temporary else ""))
     if not temporary:
         connection.execute(_SEEN.format(temporary=""))
         connection.execute(_REVIEW_OF_CARD)

@@ -23,7 +23,7 @@ _RATINGS = frozenset(map(int, Rating))
 
 def fault_of(event: Event) -> str | None:
     """What is wrong with an event, of which nothing is known but its fields; None if it is sound."""
-    return _fault_of_name(event) or _fault_of_time(event) or _fault_of_review(event)
+    return _fault_of_name(event) or _fault_of_time(event) or _fault_of_review(event) or _fault_of_regrade(event)
 
 
 def read_strictly(row: tuple[Any, ...]) -> Event:
@@ -89,6 +89,17 @@ def _fault_of_review(event: Event) -> str | None:
     if not _is_in(event.body.get("due"), _DUE_DAYS) or not _is_in(event.body.get("rating"), _RATINGS):
         return "it is a review without a day to come back on, or without a rating"
     return None if event.card else "it is a review of no card"
+
+
+def _fault_of_regrade(event: Event) -> str | None:
+    if event.kind != "regraded":
+        return None
+    body = event.body
+    if not isinstance(body.get("event"), str) or not isinstance(body.get("credit"), int | float):
+        return "it regrades no answer, or not to anything"
+    if body.get("due") is not None and not (_is_in(body["due"], _DUE_DAYS) and _is_in(body.get("rating"), _RATINGS)):
+        return "it regrades a review without a rating, or to a day that cannot be"
+    return None
 
 
 def _is_in(value: Any, numbers: range | frozenset[int]) -> bool:
