@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -15,3 +16,9 @@ def learner(tmp_path: Path) -> Learner:
     learner.write("capitals.yaml", "Capitals", MINSK, RIGA, VILNIUS)
     learner.learn("capitals")
     return learner
+
+
+@pytest.fixture
+def read_before(tmp_path: Path, shipped_cache: Path) -> None:
+    """A home that has read the shipped decks before."""
+    shutil.copy(shipped_cache, tmp_path / "cache.sqlite")

@@ -22,6 +22,8 @@ from quizgame.store.journal import Entry, Journal
 from quizgame.store.library import Library
 from quizgame.store.settings import Settings
 
+pytestmark = pytest.mark.usefixtures("read_before")
+
 START = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
 
 

@@ -17,6 +17,8 @@ from quizgame.store.home import Home, shipped_decks
 from quizgame.store.journal import Entry, Journal
 from quizgame.store.library import Library
 
+pytestmark = pytest.mark.usefixtures("read_before")
+
 NOON = Moment(1_795_258_800_000, 60)
 
 

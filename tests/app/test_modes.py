@@ -13,6 +13,8 @@ from quizgame.app.sitting import Sitting
 from quizgame.errors import NothingDueError, UsageError
 from quizgame.play.modes import MODES, NAMES
 
+pytestmark = pytest.mark.usefixtures("read_before")
+
 DECK = "milestones"
 
 

@@ -205,10 +205,11 @@ def remembered(reviews: list[Event]) -> Memory:
     )
 
 
-SOAKED = settings.get_current_profile_name() == "soak"
+PROFILE = settings.get_current_profile_name()
+EXAMPLES = {"fast": 20, "thorough": 100, "soak": 2_000}
 TestProgress = Edits.TestCase
 TestProgress.settings = settings(
-    max_examples=2_000 if SOAKED else 60,
-    stateful_step_count=30 if SOAKED else 12,
+    max_examples=EXAMPLES[PROFILE],
+    stateful_step_count=30 if PROFILE == "soak" else 12,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )

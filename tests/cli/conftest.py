@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -36,10 +37,11 @@ def application(journal: Journal, clock: Callable[[], Moment]) -> Application:
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(tmp_path: Path, shipped_cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home with a folder for decks, which `main` finds by QUIZGAME_HOME."""
     home = tmp_path / "home"
     (home / "decks").mkdir(parents=True)
+    shutil.copy(shipped_cache, home / "cache.sqlite")
     monkeypatch.setenv("QUIZGAME_HOME", str(home))
     for name in ("NO_COLOR", "QUIZGAME_DEBUG", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)

@@ -242,7 +242,7 @@ STEPS = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=settings().max_examples // 2)
 @given(STEPS)
 def test_step_by_step_comes_to_what_a_rebuild_comes_to(steps):
     with (

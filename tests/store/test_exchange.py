@@ -178,7 +178,7 @@ def test_a_journal_in_which_anything_is_wrong_is_refused(journal: Path, change: 
         read_events(journal)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=settings().max_examples // 2, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.randoms(use_true_random=False))
 def test_whatever_bytes_are_spoilt_it_is_read_right_or_refused(
     journal: Path, tmp_path: Path, chance: random.Random

@@ -64,7 +64,7 @@ def derived_again(journal: Journal) -> Any:
         return holds(reader)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=settings().max_examples // 2)
 @given(STEPS, STEPS, STEPS, STEPS)
 def test_in_either_order_they_come_to_the_same(common, mine, yours, later):
     with tempfile.TemporaryDirectory() as folder:

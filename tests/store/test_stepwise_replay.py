@@ -23,7 +23,7 @@ STEPS = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=settings().max_examples // 2)
 @given(STEPS)
 def test_replaying_the_journal_gives_the_states_that_were_derived_step_by_step(steps):
     with tempfile.TemporaryDirectory() as folder:

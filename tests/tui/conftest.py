@@ -6,10 +6,20 @@ import sys
 from pathlib import Path
 
 import pytest
+from driving import CLOCK
+from settling import settle
 from world import Deck, World, one_of_each, years
 
 # there are no pseudo-terminals on Windows
 collect_ignore = ["test_terminal.py"] if sys.platform == "win32" else []
+
+
+@pytest.fixture(autouse=True)
+def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pilot waits for what the app does, not for time to pass; between keys it passes all the same."""
+    monkeypatch.setattr("quizgame.tui.screens.play.monotonic", CLOCK)
+    monkeypatch.setattr("textual.app.wait_for_idle", settle)
+    monkeypatch.setattr("textual.pilot.wait_for_idle", settle)
 
 
 @pytest.fixture

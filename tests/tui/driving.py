@@ -18,6 +18,18 @@ from quizgame.tui.app import QuizgameApp
 from quizgame.tui.screens.play import PlayScreen
 
 
+class Clock:
+    """The time that games are played by: it stands while keys are pressed in one go, and a second passes after them."""
+
+    now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+CLOCK = Clock()
+
+
 @dataclass
 class Player:
     """Hands and eyes."""
@@ -28,6 +40,7 @@ class Player:
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
         await self.pilot.pause()
+        CLOCK.now += 1
 
     async def type(self, text: str) -> None:
         await self.press(*("space" if letter == " " else letter for letter in text))

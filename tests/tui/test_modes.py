@@ -49,7 +49,6 @@ def history(world: World) -> World:
 
 
 async def answer(player: Player, right: bool = True) -> None:
-    player.app.screen._entered -= 1  # type: ignore[attr-defined]  # as if a second had passed: Enter twice is a slip
     shown = player.sitting.shown
     if isinstance(shown, Line):
         here = (len(shown.marks) + 1) // 2
@@ -84,7 +83,6 @@ async def test_every_mode_is_played_to_its_result(history: World, mode: str) -> 
             if player.where != "PlayScreen":
                 break
             if player.sitting.game.rules.mode == "flashcards":
-                player.app.screen._entered -= 1  # type: ignore[attr-defined]
                 await player.press("enter", "3")
             else:
                 await answer(player)
