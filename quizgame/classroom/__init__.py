@@ -1,1 +1,1 @@
-"""Many players: teams round one screen, and live rooms. Pure: time and chance are arguments."""
+"""Many players: teams round one screen, and live rooms with their log and their protocol. Pure."""
