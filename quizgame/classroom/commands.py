@@ -14,6 +14,9 @@ from quizgame.questions.answer import Answer
 class Code(StrEnum):
     """Why something was refused; these are part of the protocol."""
 
+    MALFORMED = "malformed"
+    CODE = "code"
+    NOT_HOST = "not-host"
     NAME = "name"
     NAME_TAKEN = "name-taken"
     NAME_UNKNOWN = "name-unknown"
@@ -31,6 +34,7 @@ class Code(StrEnum):
     NOT_NOW = "not-now"
     NO_SUCH_SEAT = "no-such-seat"
     AMOUNT = "amount"
+    NOT_KEPT = "not-kept"
 
 
 @dataclass(frozen=True, slots=True)

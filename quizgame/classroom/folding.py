@@ -92,8 +92,7 @@ def _after(room: Room, event: RoomEvent) -> Room:
             seats = room.seats.put(number, replace(room.seats[number], extra=percent))
             return replace(room, at=at, seats=seats, extras=room.extras.put(number, percent))
         case QuestionOpened(at, question):
-            if question is not None:
-                room.rounds[question]
+            _round(room, question or 0)
             return replace(room, at=at, phase=Phase.OPEN, current=question, opened_at=at, extended=0, paused_at=None)
         case QuestionExtended(at, ms):
             return replace(room, at=at, extended=room.extended + ms)
@@ -102,7 +101,7 @@ def _after(room: Room, event: RoomEvent) -> Room:
         case QuestionRevealed(at, question):
             return _after_reveal(room, at, question)
         case QuestionSkipped(at, question):
-            rounds = _put(room.rounds, question, replace(room.rounds[question], skipped=True))
+            rounds = _put(room.rounds, question, replace(_round(room, question), skipped=True))
             return replace(room, at=at, rounds=rounds, phase=Phase.REVEALED, paused_at=None)
         case RoomPaused(at):
             return replace(room, at=at, paused_at=at)
@@ -121,7 +120,7 @@ def _after(room: Room, event: RoomEvent) -> Room:
 
 def _after_answer(room: Room, event: Answered) -> Room:
     room.seats[event.seat]
-    round = room.rounds[event.question]
+    round = _round(room, event.question)
     answers = round.answers.put(event.seat, Given(event.answer, event.at, event.ms))
     changed = Round(round.shown, answers, round.outcomes, round.skipped)
     return replace(room, at=event.at, answered_at=event.at, rounds=_put(room.rounds, event.question, changed))
@@ -154,6 +153,7 @@ def _after_removal(room: Room, at: int, number: int, barred: bool) -> Room:
 
 def _after_reveal(room: Room, at: int, question: int | None) -> Room:
     """Grade what was answered, and give every seat its points."""
+    _round(room, question or 0)
     questions = range(len(room.rounds)) if question is None else (question,)
     rounds, seats = list(room.rounds), dict(room.seats.items())
     for index in questions:
@@ -175,7 +175,11 @@ def _scored(seat: Seat, outcome: Outcome | None, question: int) -> Seat:
     )
 
 
+def _round(room: Room, question: int) -> Round:
+    if question < 0:
+        raise IndexError(question)
+    return room.rounds[question]
+
+
 def _put(rounds: tuple[Round, ...], index: int, round: Round) -> tuple[Round, ...]:
-    if index < 0:
-        raise IndexError(index)
     return (*rounds[:index], round, *rounds[index + 1 :])

@@ -29,8 +29,10 @@ Plain = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Enter:
-    """Take a seat, or come back to the one that has this token; then name and team count no more."""
+    """Take a seat in the room of this code, or come back to the one that has this token; then name and team count no
+    more."""
 
+    code: str
     token: str
     name: str = ""
     team: str = ""
@@ -119,7 +121,7 @@ def _read(plain: Plain) -> ClientMessage:
             token = _text(plain, "token", LONGEST_TOKEN)
             if len(token) < SHORTEST_TOKEN or not token.isascii():
                 raise _ShapeError(f"`token` has from {SHORTEST_TOKEN} to {LONGEST_TOKEN} ASCII characters")
-            return Enter(token, _text(plain, "name", 200, ""), _text(plain, "team", 200, ""))
+            return Enter(_text(plain, "code", 40), token, _text(plain, "name", 200, ""), _text(plain, "team", 200, ""))
         case "host":
             _check_version(plain)
             return EnterHost(_text(plain, "secret", LONGEST_TOKEN))

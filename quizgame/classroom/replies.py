@@ -7,6 +7,7 @@ from typing import Any
 
 from quizgame.classroom.messages import VERSION
 from quizgame.classroom.question_views import QuestionView, RevealView
+from quizgame.classroom.room import Room
 from quizgame.classroom.standings import BoardRow
 from quizgame.classroom.views import HostView, OwnOutcome, RoomView, SeatView
 from quizgame.questions.codec import encode_answer
@@ -17,6 +18,18 @@ Plain = dict[str, Any]
 def encode(plain: Plain) -> str:
     """A message as it goes over the wire."""
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+
+
+def hello_message(room: Room) -> Plain:
+    """What everybody is told who connects: no more than it takes to come in."""
+    return {
+        "type": "hello",
+        "v": VERSION,
+        "title": room.title,
+        "teams": list(room.rules.teams),
+        "listed": bool(room.rules.names),
+        "locked": room.locked,
+    }
 
 
 def room_message(view: RoomView) -> Plain:
@@ -99,6 +112,11 @@ def refused_message(code: str, text: str, id: int | None = None) -> Plain:
 def ping_message(number: int, delay: int | None) -> Plain:
     """Measures the connection; `delay` is what the last ones came to, in milliseconds of the round trip."""
     return {"type": "ping", "ping": number, "delay": delay}
+
+
+def bye_message(code: str, text: str) -> Plain:
+    """The last message of a connection, and why it ends."""
+    return {"type": "bye", "code": code, "text": text}
 
 
 def _question(view: QuestionView) -> Plain:

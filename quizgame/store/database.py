@@ -15,12 +15,15 @@ _PLAIN = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456
 _HEADER = b"SQLite format 3\x00"
 
 
-def connect(path: Path, options: str, timeout: float = 5.0) -> sqlite3.Connection:
+def connect(path: Path, options: str, timeout: float = 5.0, *, one_thread: bool = True) -> sqlite3.Connection:
     """A connection to the file at `path`, with SQLite's URI options ("mode=ro"); nothing is read yet.
 
-    `timeout` is how many seconds to wait for another connection. Transactions are begun and ended by hand.
+    `timeout` is how many seconds to wait for another connection. Transactions are begun and ended by hand. Without
+    `one_thread`, the caller sees to it that one thread uses it at a time.
     """
-    return sqlite3.connect(f"{_address(path)}?{options}", uri=True, isolation_level=None, timeout=timeout)
+    return sqlite3.connect(
+        f"{_address(path)}?{options}", uri=True, isolation_level=None, timeout=timeout, check_same_thread=one_thread
+    )
 
 
 def is_there(path: Path) -> bool:

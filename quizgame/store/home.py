@@ -43,6 +43,11 @@ class Home:
         return self.learner / "journal.sqlite"
 
     @property
+    def rooms(self) -> Path:
+        """The logs of live rooms."""
+        return self.learner / "rooms"
+
+    @property
     def settings(self) -> Path:
         """What the learner prefers."""
         return self.learner / "settings.json"

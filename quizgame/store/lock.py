@@ -13,16 +13,18 @@ from quizgame.errors import JournalBusyError, StoreError
 from quizgame.reading.diagnostic import printable
 from quizgame.store.database import connect, faults_told, is_there
 
+_MEND = "close it first, or learn under another name with --profile NAME"
+
 
 class WriterLock:
-    """The right to write to the journal at `journal`, until `release`.
+    """The right to write to the journal at `journal`, until `release`; `mend` is what to do where another has it.
 
     Raises:
         JournalBusyError: another quizgame has it.
         StoreError: the lock's file cannot be made or used.
     """
 
-    def __init__(self, journal: Path) -> None:
+    def __init__(self, journal: Path, mend: str = _MEND) -> None:
         path = journal.with_suffix(".lock")
         with faults_told(path):
             is_there(path)
@@ -40,7 +42,7 @@ class WriterLock:
                 if code & 0xFF == sqlite3.SQLITE_BUSY:
                     raise JournalBusyError(
                         f"another quizgame is writing to {printable(str(journal))}",
-                        "close it first, or learn under another name with --profile NAME",
+                        mend,
                     ) from error
                 if code & 0xFF in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
                     raise StoreError(
