@@ -42,11 +42,14 @@ class Sitting:
         self._schedule = schedule
         self._clock = clock
         self._hint: Hint | None = None
+        self._shown = (game, game.shown())
 
     @property
     def shown(self) -> Shown | None:
         """What the player sees now; None when the game is finished."""
-        return self.game.shown()
+        if self._shown[0] is not self.game:
+            self._shown = (self.game, self.game.shown())
+        return self._shown[1]
 
     @property
     def result(self) -> Result:
@@ -156,8 +159,8 @@ class Sitting:
             raise GameError("a turn was lost")
         now = self._clock()
         # what is not told at once is not heard at once either: memory hears an exam when it is handed in
-        rating, memory = self._hear(turn, now) if after.rules.told else (None, None)
         card = self._owner(turn)
+        rating, memory = self._hear(turn, card, now) if after.rules.told else (None, None)
         entries = [Entry("answered", self.id, card, encode_turn(turn, rating, memory.due if memory else None))]
         learned = {card: memory} if memory else {}
         if after.finished:
@@ -169,9 +172,9 @@ class Sitting:
         self._hint = None
         return turn
 
-    def _hear(self, turn: Turn, now: Moment) -> tuple[Rating | None, Memory | None]:
-        """What memory hears of a turn, and what it comes to; None for practice."""
-        card, day = self._owner(turn), now.day()
+    def _hear(self, turn: Turn, card: str, now: Moment) -> tuple[Rating | None, Memory | None]:
+        """What memory hears of a turn about a card, and what it comes to; None for practice."""
+        day = now.day()
         memory = self._journal.memories([card]).get(card)
         is_card = self.game.rules.heard and turn.question.id in self.cards
         rating = heard(turn, is_card, memory is not None and memory.last >= day)
@@ -182,9 +185,9 @@ class Sitting:
         entries: list[Entry] = []
         learned: dict[str, Memory] = {}
         for turn in () if game.rules.told else game.turns:
-            rating, memory = self._hear(turn, now)
+            card = self._owner(turn)
+            rating, memory = self._hear(turn, card, now)
             if rating and memory:
-                card = self._owner(turn)
                 entries.append(Entry("marked", self.id, card, encode_mark(turn, rating, memory.due)))
                 learned[card] = memory
         return entries, learned

@@ -154,15 +154,16 @@ class Batch:
     """
 
     def __init__(self, model: core.FSRS) -> None:
+        from fsrs_rs_python import FSRSItem
+
         self.steps = _Steps()
         self._model = model
+        self._item = FSRSItem
         self._items: list[core.FSRSItem] = []
 
     def add(self, history: list[CoreReview]) -> None:
         """Add a card by its reviews, one or more."""
-        from fsrs_rs_python import FSRSItem
-
-        self._items.append(FSRSItem(history))
+        self._items.append(self._item(history))
 
     def states(self) -> list[core.MemoryState]:
         """The states that the cards added since the last call have come to."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from quizgame.errors import GameError
 from quizgame.play.rules import Rules
-from quizgame.play.turn import Turn
+from quizgame.play.turn import NO_POINTS, Turn
 from quizgame.questions.answer import Answer, Rate, Verdict
 from quizgame.questions.grading import grade
 from quizgame.questions.question import Question
@@ -92,7 +92,7 @@ class Game:
         verdict = grade(shown, answer)
         if not isinstance(answer, Rate):
             verdict = _after_hints(verdict, hints)
-        points = self.rules.points(self.turns, self.length, shown, verdict, ms)
+        points = self.rules.points(self.turns, self.length, shown, verdict, ms) if self.rules.scored else NO_POINTS
         return self.take(Turn(shown, answer, verdict, points, hints, ms))
 
     def skip(self, ms: int = 0) -> Game:
@@ -116,10 +116,15 @@ class Game:
 
     def take(self, turn: Turn) -> Game:
         """The game after a turn that was judged already: played now, or read from the journal."""
-        repeat = any(not earlier.skipped and earlier.question.id == turn.question.id for earlier in self.turns)
-        turn = replace(turn, repeat=repeat)
+        repeat = self._has_answered(turn.question.id)
+        if repeat != turn.repeat:
+            turn = replace(turn, repeat=repeat)
         waiting = self.rules.after(self.waiting, (*self.turns, turn))
         return replace(self, waiting=waiting, turns=(*self.turns, turn))
+
+    def _has_answered(self, question: str) -> bool:
+        # every answer of a long sitting asks this, so that it goes past the properties
+        return any(turn.shown.question.id == question and turn.answer is not None for turn in self.turns)
 
     def _asked(self) -> Shown:
         shown = self.shown()

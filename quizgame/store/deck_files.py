@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import RLock
@@ -12,6 +10,7 @@ from threading import RLock
 from quizgame.decks.deck import Deck
 from quizgame.reading.diagnostic import Diagnostic
 from quizgame.store.cache import DeckCache
+from quizgame.store.collecting import nothing_collected
 from quizgame.store.entry import first_error
 from quizgame.store.files import Stamp, mark, missing, read_beside, read_stamped, renewed, unreadable
 from quizgame.store.news import Fate, News, compare
@@ -112,24 +111,12 @@ class DeckFiles:
             stamps.append(stamp)
             return content
 
-        with _nothing_collected():
+        with nothing_collected():
             reading = (self._reader or _default_reader())(data, str(path), load)
             outline = outline_of(reading)
             kept = Kept(tuple(stamps), outline, reading.deck)
             cache.put(key_of(path), kept.stamps, outline, kept.deck)
         return kept
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """While a deck is read, nearly all that is made is kept: looking for garbage in it takes a third of the time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _default_reader() -> Reader:

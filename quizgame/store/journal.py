@@ -14,7 +14,7 @@ from quizgame.store.history import History, asked, read_history, reviews_of, tou
 from quizgame.store.lock import WriterLock
 from quizgame.store.memories import MemoryLog
 from quizgame.store.opening import open_to_read, open_to_write
-from quizgame.store.rows import ANSWERED_ON, HOLDS, MISSED_SINCE, UNFINISHED_GAMES, Entry, Event
+from quizgame.store.rows import ANSWERED_ON, EDITED_SINCE, HOLDS, MISSED_SINCE, UNFINISHED_GAMES, Entry, Event
 
 __all__ = ["Entry", "Event", "History", "Journal"]
 
@@ -146,13 +146,8 @@ class Journal(MemoryLog):
             StoreError: it cannot be read.
         """
         with faults_told(self.path):
-            begun = self._connection.execute("SELECT utc FROM event WHERE id = ?", (game,)).fetchone()
-            if (
-                begun is None
-                or not self._connection.execute(
-                    "SELECT 1 FROM event WHERE kind = 'carried' AND (utc, id) > (?, ?) LIMIT 1", (begun[0], game)
-                ).fetchone()
-            ):
+            begun = self._connection.execute(EDITED_SINCE, (game,)).fetchone()
+            if begun is None:
                 return card
             return read_history(self._connection).owners().of(card, (begun[0], game))
 

@@ -12,6 +12,7 @@ from quizgame.memory.day import Moment
 from quizgame.memory.replay import Reviewed, pack_review, replay
 from quizgame.memory.scheduler import Memory, Scheduler
 from quizgame.store import schema
+from quizgame.store.collecting import nothing_collected
 from quizgame.store.database import faults_told
 from quizgame.store.device import unsettle
 from quizgame.store.fits import latest_fit
@@ -207,8 +208,9 @@ class MemoryLog(EventLog):
     def _derive_all(self, scheduler: Scheduler) -> None:
         self._load = None
         writing = self._lock is not None
-        rows = list(derive(self._connection, self.path, scheduler))
-        schema.create_memory(self._connection, rows, temporary=not writing)
+        with nothing_collected():
+            rows = list(derive(self._connection, self.path, scheduler))
+            schema.create_memory(self._connection, rows, temporary=not writing)
         history = read_history(self._connection)
         self._revise(history, history.withdrawn | history.regraded.keys())
         if writing:

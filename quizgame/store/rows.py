@@ -50,6 +50,10 @@ ORDER BY utc DESC, id DESC"""
 ANSWERED_ON = """
 SELECT 1 FROM event WHERE day = ? AND kind = 'answered' AND id NOT IN (SELECT id FROM revised WHERE withdrawn)
 LIMIT 1"""
+#: When a game began, if any card was edited since.
+EDITED_SINCE = """
+SELECT game.utc FROM event AS game JOIN event AS carried ON carried.kind = 'carried'
+AND (carried.utc, carried.id) > (game.utc, game.id) WHERE game.id = ? LIMIT 1"""
 #: Answers of cards that were not fully right. A skipped question has no answer; a damaged body is passed over.
 MISSED_SINCE = """
 SELECT card, count(*) FROM event LEFT JOIN revised ON revised.id = event.id
