@@ -49,6 +49,13 @@ class Options:
     action: str = ""
     undo: Sequence[str] = ()
     redo: Sequence[str] = ()
+    # what is printed on paper
+    layout: str = "test"
+    versions: int = 1
+    key: bool = True
+    paper: str = "a4"
+    font: str | None = None
+    write: bool = False
 
 
 #: Every command: its flags, the name of what it is given, the fewest and the most of these.
@@ -72,6 +79,7 @@ _COMMANDS: dict[str, tuple[tuple[str, ...], str, int, int]] = {
     "backup": (("json",), "file", 0, 1),
     "restore": ((), "file", 1, 1),
     "doctor": (("json",), "", 0, 0),
+    "worksheet": ((), "", 2, 0),  # never plain: it needs a file
     "journal": ((), "", 2, 0),  # never plain: it takes two different things
 }
 _PROFILE = "--profile"

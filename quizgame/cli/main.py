@@ -119,6 +119,10 @@ def _run(options: Options) -> int:
             from quizgame.cli.share import share
 
             return share(options)
+        case "worksheet":
+            from quizgame.cli.worksheet import worksheet
+
+            return worksheet(options)
         case "schema":
             from quizgame.cli.schema import schema
 

@@ -36,6 +36,8 @@ quizgame asks what your facts hold, and remembers for you what to ask next.
   quizgame share DECK        put a deck and its facts into one file
   quizgame schema KIND       what editors complete and explain keys by
 
+  quizgame worksheet DECK    tests, cards and lines of time to print
+
   quizgame carried           edited cards that kept your progress
   quizgame forecast [DECK]   what the coming days will hold
   quizgame fit               fit to how you remember when cards come back
@@ -248,6 +250,14 @@ def _authoring(command: str) -> argparse.ArgumentParser:
     return parser
 
 
+def _paper(command: str) -> argparse.ArgumentParser:
+    from quizgame.cli.papers import ABOUT, add_arguments
+
+    parser = _parser(command, *ABOUT[command])
+    add_arguments(command, parser, _count, _seed)
+    return parser
+
+
 def _upkeep(command: str) -> argparse.ArgumentParser:
     from quizgame.cli.upkeep import ABOUT, add_arguments
 
@@ -266,6 +276,7 @@ _PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
     "check": _check,
     "watch": _watch,
     **{name: partial(_authoring, name) for name in ("new", "series", "generate", "share", "schema")},
+    "worksheet": partial(_paper, "worksheet"),
     **{
         name: partial(_upkeep, name)
         for name in ("carried", "forecast", "fit", "rebuild", "doctor", "backup", "restore", "journal")

@@ -21,7 +21,7 @@ ROUNDS = 5
 PAIRS = 5
 """Pairs in a round that is made of cards."""
 LONGEST = 60
-"""The most characters of a half, so that a row holds a pair."""
+"""The most characters of a half, so that a row of a terminal holds a pair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +44,17 @@ class Pairs(Rules):
         return largest_score(length)
 
 
-def start_pairs(deck: Deck, rounds: int, seed: int) -> Game:
+def start_pairs(deck: Deck, rounds: int, seed: int, longest: int = LONGEST) -> Game:
     """Rounds of pairs: those a deck has, and pairs of question and answer made of its short cards.
+
+    `longest` is the most characters of a half that is made of a card.
 
     Raises:
         DeckError: there are none.
     """
     rng = random.Random(f"match/{seed}")
     ready: list[Question] = sorted((one for one in deck.questions if isinstance(one, Match)), key=lambda one: one.id)
-    made = list(_rounds_of_cards(deck, rng))
+    made = list(_rounds_of_cards(deck, rng, longest))
     rng.shuffle(ready)
     drawn = [*ready, *made][:rounds]
     if not drawn:
@@ -60,8 +62,8 @@ def start_pairs(deck: Deck, rounds: int, seed: int) -> Game:
     return Game(Pairs(), deck.id, deck.title, seed, tuple(drawn))
 
 
-def _rounds_of_cards(deck: Deck, rng: random.Random) -> Iterator[Match]:
-    cards = sorted(_short(deck.cards), key=lambda one: one.id)
+def _rounds_of_cards(deck: Deck, rng: random.Random, longest: int) -> Iterator[Match]:
+    cards = sorted(_short(deck.cards, longest), key=lambda one: one.id)
     rng.shuffle(cards)
     waiting = cards
     number = 0
@@ -80,10 +82,8 @@ def _rounds_of_cards(deck: Deck, rng: random.Random) -> Iterator[Match]:
         )
 
 
-def _short(questions: Iterable[Question]) -> list[Typed]:
-    return [
-        one for one in questions if isinstance(one, Typed) and len(one.prompt) <= LONGEST and len(one.answer) <= LONGEST
-    ]
+def _short(questions: Iterable[Question], longest: int) -> list[Typed]:
+    return [one for one in questions if isinstance(one, Typed) and max(len(one.prompt), len(one.answer)) <= longest]
 
 
 def _distinct(cards: list[Typed]) -> tuple[list[Typed], list[Typed]]:

@@ -16,8 +16,8 @@ SCHEMAS = Path(quizgame.__file__).parent / "schemas"
 """The folder of the JSON Schemas that come with quizgame, one for each kind of file: `deck`, `facts`."""
 
 
-def create_file(path: Path, text: str) -> None:
-    """Write a new file, and the folders it lies in.
+def create_file(path: Path, content: str | bytes) -> None:
+    """Write a new file, and the folders it lies in. Text is written in UTF-8.
 
     Raises:
         StoreError: there is something at the path already, or it cannot be written.
@@ -25,7 +25,7 @@ def create_file(path: Path, text: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("xb") as file:
-            file.write(text.encode())
+            file.write(content.encode() if isinstance(content, str) else content)
     except FileExistsError as error:
         if not os.path.lexists(path):  # a folder of its path is a file
             raise _unwritable(path, error) from error
