@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from quizgame.app.preferences import Preferences
 from quizgame.app.progress import Progress
 from quizgame.app.standing import Standing
 from quizgame.errors import DeckError, NothingDueError, UnreadableGameError, UsageError
@@ -22,6 +23,7 @@ from quizgame.store.settings import Settings
 # The home screen and the headless commands play nothing: what a game needs is imported when one begins.
 if TYPE_CHECKING:
     import random
+    from pathlib import Path
 
     from quizgame.app.carrying import Carried
     from quizgame.app.sitting import Sitting
@@ -88,6 +90,7 @@ class Application:
         clock: Callable[[], Moment],
         chance: random.Random,
         settings: Settings | None = None,
+        settings_file: Path | None = None,
     ) -> None:
         self.library = library
         self.journal = journal
@@ -96,13 +99,28 @@ class Application:
         self.standing = Standing(journal, clock)
         self.scheduler = scheduler
         self._chance = chance
-        self._settings = settings or Settings()
-        self.limits = Limits(self._settings.new_per_day, self._settings.reviews_per_day)
+        self.preferences = Preferences(library, settings or Settings(), settings_file)
 
     @property
     def day(self) -> int:
         """The local day it is."""
         return self.clock().day()
+
+    @property
+    def limits(self) -> Limits:
+        """How much a day may hold, over all decks."""
+        return self.preferences.limits
+
+    def prefer(self, key: str, text: str | None, deck: str | None = None) -> None:
+        """Keep a setting as it was typed (None: as usual), of one deck or of all. It holds from now on; only the hour
+        at which a day begins does from the next start.
+
+        Raises:
+            UsageError: there is no such setting, or it cannot be that.
+            StoreError: it cannot be kept.
+        """
+        self.preferences.change(key, text, deck)
+        self.scheduler = Scheduler(self.scheduler.parameters, self.preferences.settings.retention)
 
     def decks(self) -> list[DeckTotals]:
         """Every deck of the library with its totals, broken ones included (with zeros)."""
@@ -120,12 +138,18 @@ class Application:
         """
         everything = self.library.entries()
         entries = [self.library.entry(reference)] if reference else everything
-        cards = list(dict.fromkeys(card for entry in entries for card in entry.cards))
-        all_cards = dict.fromkeys([*cards, *(card for entry in everything for card in entry.cards)])
+        unique = {card.id: card for entry in entries for card in entry.cards}
+        cards, all_cards = unique.values(), unique
+        if reference:
+            all_cards = unique | {card.id: card for entry in everything for card in entry.cards}
         memories, day = self.progress.memories(everything, [entry.path for entry in entries]), self.day
-        spent = spent_on(all_cards, memories, day, begun=self.journal.begun_on(day))
-        limits, suspended = replace(self.limits, new=self.limits.new + more), self.standing.suspended()
-        queue = build_queue(cards, memories, day, limits, spent, suspended)
+        begun, suspended = self.journal.begun_cards(day), self.standing.suspended()
+        spent = spent_on(all_cards.values(), memories, day, begun=len(begun))
+        limits = replace(self.limits, new=self.limits.new + more)
+        lifted = entries[0].id if reference else None
+        shares = self.preferences.shares(memories, day, begun, lifted, more)
+        order = self.preferences.settings.order
+        queue = build_queue(cards, memories, day, limits, spent, suspended, order, shares)
         awake = (memories[card.id] for card in cards if card.id in memories and card.id not in suspended)
         coming = [memory.due for memory in awake if memory.due > day]
         return Today(
@@ -345,17 +369,8 @@ class Application:
         from quizgame.app.schedule import Schedule
         from quizgame.app.sitting import Sitting
 
-        schedule = Schedule(self.scheduler, self.journal, self._retentions)
+        schedule = Schedule(self.scheduler, self.journal, self.preferences)
         return Sitting(id, game, cards, self.journal, schedule, self.clock)
-
-    def _retentions(self) -> dict[str, float]:
-        """The desired retention of cards whose decks have one of their own; of several, the highest."""
-        found: dict[str, float] = {}
-        for deck, retention in self._settings.retentions.items():
-            with suppress(DeckError):
-                for card in self.library.entry(deck).cards:
-                    found[card.id] = max(retention, found.get(card.id, 0.0))
-        return found
 
 
 def _totals(

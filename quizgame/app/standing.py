@@ -1,4 +1,4 @@
-"""How cards stand with their learner besides what memory holds: suspended, flagged, begun anew.
+"""How cards stand with their learner besides what memory holds: set aside, flagged, begun anew.
 
 All of it is in the journal. A card that was edited hands on how it stands with its progress.
 """
@@ -7,13 +7,44 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from quizgame.memory.day import Moment
+from quizgame.memory.scheduler import lightest
 from quizgame.store.journal import Entry, Event, Journal
 
 if TYPE_CHECKING:  # what is due needs no questions
     from quizgame.questions.question import Question
+
+KNOWN_FOR = 180
+"""For about so many days a card that is known already is not asked; then it comes as a new one."""
+
+
+class Aside(StrEnum):
+    """Why a card is set aside, which is also the kind of the row that does so.
+
+    Suspended: until it is woken. Known: its learner knew it already, it comes as a new card after half a year. Buried:
+    until tomorrow.
+    """
+
+    SUSPENDED = "suspended"
+    KNOWN = "known"
+    BURIED = "buried"
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """That a card is set aside: why, since when, and the local day it comes back (None: when it is woken).
+
+    `lapses` is how often it had been forgotten when it was set aside for that; 0 where its learner did so.
+    """
+
+    aside: Aside
+    since: int
+    until: int | None
+    lapses: int = 0
 
 
 class Standing:
@@ -24,13 +55,47 @@ class Standing:
         self._clock = clock
 
     def suspended(self) -> frozenset[str]:
-        """The cards that rest: of `suspended` and `unsuspended` rows of a card, the last counts.
+        """The cards that rest today, for whatever reason.
 
         Raises:
             StoreError: the journal cannot be read.
         """
-        last = {card: event.kind for card, event in self._rows("suspended", "unsuspended")}
-        return frozenset(card for card, kind in last.items() if kind == "suspended")
+        return frozenset(self.resting())
+
+    def resting(self) -> dict[str, Rest]:
+        """The cards that rest today, and why: of the rows about a card, the last counts.
+
+        A card that was set aside for its lapses rests as long as it has them: an answer undone wakes it.
+
+        Raises:
+            StoreError: the journal cannot be read.
+        """
+        day = self._clock().day()
+        found: dict[str, Rest] = {}
+        for card, event in self._rows(self._journal.events_on(day, "buried", "unsuspended")):
+            found.pop(card, None)
+            if event.kind == "buried":
+                found[card] = Rest(Aside.BURIED, day, day + 1)
+        longer: dict[str, Rest] = {}
+        for card, event in self._rows(self._journal.events("suspended", "unsuspended", "known", "reset")):
+            before = longer.pop(card, None)
+            match event:
+                case Event(kind="suspended", body=body):
+                    lapses = body.get("lapses")
+                    longer[card] = Rest(Aside.SUSPENDED, event.day, None, lapses if isinstance(lapses, int) else 0)
+                case Event(kind="known", body={"until": int(until)}) if day < until:
+                    longer[card] = Rest(Aside.KNOWN, event.day, until)
+                case Event(kind="reset") if before and before.aside is Aside.SUSPENDED and not before.lapses:
+                    longer[card] = before  # beginning anew wakes no card that its learner lets rest
+                case _:
+                    pass
+        found.update(longer)
+        leeches = [card for card, rest in found.items() if rest.lapses]
+        memories = self._journal.memories(leeches) if leeches else {}
+        for card in leeches:
+            if card not in memories or memories[card].lapses < found[card].lapses:
+                del found[card]
+        return found
 
     def flags(self) -> dict[str, tuple[Event, ...]]:
         """The rows that mark each card as wrong or unclear, in order.
@@ -39,18 +104,28 @@ class Standing:
             StoreError: the journal cannot be read.
         """
         found: dict[str, list[Event]] = defaultdict(list)
-        for card, event in self._rows("flagged"):
+        for card, event in self._rows(self._journal.events("flagged")):
             found[card].append(event)
         return {card: tuple(events) for card, events in found.items()}
 
-    def suspend(self, cards: Iterable[str], suspended: bool = True) -> None:
-        """Let cards rest, or wake them.
+    def set_aside(self, cards: Iterable[str], aside: Aside) -> tuple[Event, ...]:
+        """Let cards rest; the rows that do so are returned, and `withdraw` takes them back.
 
         Raises:
             StoreError: it could not be committed.
         """
-        kind = "suspended" if suspended else "unsuspended"
-        self._journal.append(self._clock(), [Entry(kind, None, card, {}) for card in cards])
+        now = self._clock()
+        return self._journal.append(now, [aside_entry(self._journal, now, aside, card) for card in cards])
+
+    def suspend(self, cards: Iterable[str], suspended: bool = True) -> tuple[Event, ...]:
+        """Let cards rest until they are woken, or wake them, whatever they rest for.
+
+        Raises:
+            StoreError: it could not be committed.
+        """
+        if suspended:
+            return self.set_aside(cards, Aside.SUSPENDED)
+        return self._journal.append(self._clock(), [Entry("unsuspended", None, card, {}) for card in cards])
 
     def reset(self, cards: Iterable[str]) -> tuple[Event, ...]:
         """Let cards begin anew, as if they had never been reviewed. What was answered stays in the statistics.
@@ -78,9 +153,9 @@ class Standing:
         """
         self._journal.withdraw(self._clock(), [event.id for event in rows])
 
-    def _rows(self, *kinds: str) -> Iterator[tuple[str, Event]]:
-        """The rows of these kinds that hold, each with its card of today."""
-        rows = [event for event in self._journal.events(*kinds) if event.card is not None]
+    def _rows(self, events: Iterable[Event]) -> Iterator[tuple[str, Event]]:
+        """Those of the rows that hold, each with its card of today."""
+        rows = [event for event in events if event.card is not None]
         if not rows:
             return
         history = self._journal.history()
@@ -88,3 +163,19 @@ class Standing:
         for event in rows:
             if event.id not in history.withdrawn:
                 yield owners.of(event.card or "", (event.utc, event.id)), event
+
+
+def aside_entry(journal: Journal, now: Moment, aside: Aside, card: str, game: str | None = None) -> Entry:
+    """The row that sets a card aside; in a game, it leaves that too."""
+    match aside:
+        case Aside.KNOWN:
+            until = lightest(now.day(), KNOWN_FOR, f"{card}/known", journal.load())
+            return Entry(aside, game, card, {"until": until})
+        case Aside.SUSPENDED | Aside.BURIED:
+            return Entry(aside, game, card, {})
+
+
+def leech_entry(card: str, lapses: int) -> Entry:
+    """The row that sets a card aside because it was forgotten so often. It belongs to no game: there, the card is asked
+    until it is known once."""
+    return Entry(Aside.SUSPENDED, None, card, {"why": "leech", "lapses": lapses})

@@ -56,6 +56,9 @@ class Options:
     paper: str = "a4"
     font: str | None = None
     write: bool = False
+    # what is set
+    setting: str = ""
+    value: str = ""
 
 
 #: Every command: its flags, the name of what it is given, the fewest and the most of these.
@@ -78,6 +81,7 @@ _COMMANDS: dict[str, tuple[tuple[str, ...], str, int, int]] = {
     "rebuild": (("json",), "", 0, 0),
     "backup": (("json",), "file", 0, 1),
     "restore": ((), "file", 1, 1),
+    "settings": (("json",), "", 0, 0),
     "doctor": (("json",), "", 0, 0),
     "worksheet": ((), "", 2, 0),  # never plain: it needs a file
     "journal": ((), "", 2, 0),  # never plain: it takes two different things

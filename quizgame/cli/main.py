@@ -14,7 +14,7 @@ from quizgame.errors import QuizgameError
 
 INTERRUPTED = 130
 BRIEF = frozenset(
-    {"decks", "due", "stats", "show", "check", "schema", "carried", "fit", "rebuild", "doctor", "forecast"}
+    {"decks", "due", "stats", "show", "check", "schema", "carried", "fit", "rebuild", "doctor", "forecast", "settings"}
 )
 """Commands that print and are done."""
 
@@ -143,6 +143,10 @@ def _run(options: Options) -> int:
             from quizgame.cli.forecast import forecast
 
             return forecast(options)
+        case "settings":
+            from quizgame.cli.settings import settings
+
+            return settings(options)
         case "fit":
             from quizgame.cli.fit import fit
 

@@ -25,6 +25,19 @@ examples:
   quizgame forecast --days 90 --new 20     how many reviews will twenty new cards a day bring?
   quizgame forecast milestones --json
 """
+_SETTINGS = """\
+How well to remember, how much a day, in which order, and when a deck is to be known. Without KEY: what is set. With KEY
+and VALUE: set it; `usual` for VALUE sets it back. Keys of all decks together:
+  retention  rollover_hour  new_per_day  reviews_per_day  order  leech
+Keys of a single deck, with --deck:
+  retention  new_per_day  reviews_per_day  exam"""
+_SETTINGS_EXAMPLES = """\
+examples:
+  quizgame settings new_per_day 20
+  quizgame settings retention 95% --deck milestones
+  quizgame settings exam 2027-06-01 --deck milestones
+  quizgame settings exam usual --deck milestones       no exam any more
+"""
 _FIT = """\
 Fit the parameters of memory to how you remember: they decide when cards come back. They are found on most of your
 reviews and judged by the latest ones, and hold from then on only if they foretell these better than the ones before.
@@ -70,6 +83,7 @@ examples:
 ABOUT: dict[str, tuple[str, str]] = {
     "carried": (_CARRIED, _CARRIED_EXAMPLES),
     "forecast": (_FORECAST, _FORECAST_EXAMPLES),
+    "settings": (_SETTINGS, _SETTINGS_EXAMPLES),
     "fit": (_FIT, _FIT_EXAMPLES),
     "rebuild": (_REBUILD, ""),
     "doctor": (_DOCTOR, ""),
@@ -108,6 +122,13 @@ def _number(least: int, most: int) -> Callable[[str], int]:
     return read
 
 
+def _settings(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("setting", nargs="?", default="", metavar="KEY", help="the setting")
+    parser.add_argument("value", nargs="?", default="", metavar="VALUE", help="what it is to be; `usual`: as it was")
+    parser.add_argument("--deck", metavar="DECK", help="for this deck alone: its id, or the path of its file")
+    _add_json(parser)
+
+
 def _fit(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="change nothing, only report")
     _add_json(parser)
@@ -134,6 +155,7 @@ def _add_json(parser: argparse.ArgumentParser) -> None:
 _ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "carried": _carried,
     "forecast": _forecast,
+    "settings": _settings,
     "fit": _fit,
     "rebuild": _add_json,
     "doctor": _add_json,

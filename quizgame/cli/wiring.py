@@ -36,7 +36,7 @@ def open_application(options: Options, writing: bool = False) -> Iterator[Applic
     with Journal.open(home.journal, writing=writing) as journal:
         library, clock = open_library(options), partial(now, settings.rollover_hour)
         scheduler = Scheduler(journal.scheduler.parameters, settings.retention)
-        yield Application(library, journal, scheduler, clock, SystemRandom(), settings)
+        yield Application(library, journal, scheduler, clock, SystemRandom(), settings, home.settings)
     if writing:
         from quizgame.app.keeping import back_up_daily
 

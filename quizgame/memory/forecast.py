@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from quizgame.memory.queue import Card, Limits, Spent
+from quizgame.memory.queue import Card, Limits, Order, Share, Spent, rank, take_due, take_new
 from quizgame.memory.scheduler import Memory, Rating, Scheduler
 
 FIRST_KNOWN = 0.6
@@ -67,13 +67,21 @@ def knowledge_of(cards: Iterable[str], memories: Mapping[str, Memory], scheduler
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What is to be learned, and how: all cards in the order new ones come, what memory holds of them, how much a day
-    may hold, how likely a new card is known at once, and what was done today already."""
+    may hold, how likely a new card is known at once, and what was done today already.
+
+    `shares` are the limits of single decks, `left` what is left of them today; `exams` tells the days after which cards
+    are not to come.
+    """
 
     cards: Sequence[Card]
     memories: Mapping[str, Memory]
     limits: Limits
     first_known: float = FIRST_KNOWN
     spent: Spent = field(default_factory=Spent)
+    order: Order = Order.RECALL
+    shares: Sequence[Share] = ()
+    left: Sequence[Share] = ()
+    exams: Mapping[str, int] = field(default_factory=dict)
 
 
 def simulate_load(
@@ -100,50 +108,43 @@ class _Learner:
         self._scheduler = scheduler
         self._chance = chance
         self._spent = plan.spent
+        self._shares = plan.left
         unique = dict.fromkeys(plan.cards)
-        self._groups = {card.id: card.group for card in unique}
-        self._memories = {card.id: memory for card in unique if (memory := plan.memories.get(card.id))}
-        self._new = [card.id for card in unique if card.id not in self._memories]
+        self._cards = {card.id: card for card in unique}
+        self.memories = {card.id: memory for card in unique if (memory := plan.memories.get(card.id))}
+        self._new = [card for card in unique if card.id not in self.memories]
         self._due: dict[int, list[str]] = {}
         self._load = Counter[int]()
-        for card, memory in self._memories.items():
+        for card, memory in self.memories.items():
             self._put(card, max(memory.due, today))
 
     def study(self, day: int) -> tuple[int, int, int]:
-        """Study a day's cards: how many were due, how many were new, how many were left for the next day."""
+        """Study a day's cards, as the queue gives them: how many were due, how many were new, how many are left for the
+        next day."""
         limits, spent, self._spent = self._plan.limits, self._spent, Spent()
-        groups = set(spent.groups)
-        due = sorted(self._due.pop(day, ()), key=lambda card: (self._memories[card].due, card))
-        taken, left = self._choose(due, limits.reviews - spent.reviews, groups)
-        begun, self._new = self._choose(self._new, limits.new - spent.begun, groups)
+        shares, self._shares = self._shares, self._plan.shares
+        groups, due = set(spent.groups), self._due.pop(day, [])
+        ranked = rank(((self.memories[card], self._cards[card]) for card in due), self._plan.order, day)
+        taken = take_due(ranked, groups, limits.reviews - spent.reviews, shares)
+        begun = take_new(self._new, groups, limits.new - spent.begun, shares)
+        if begun:
+            gone = set(begun)
+            self._new = [card for card in self._new if card.id not in gone]
+        asked = set(taken)
         for card in taken:
-            self._review(card, self._scheduler.recall(self._memories[card], day), day)
+            self._review(card, self._scheduler.recall(self.memories[card], day), day)
         for card in begun:
             self._review(card, self._plan.first_known, day)
+        left = [card for card in due if card not in asked]
         for card in left:
             self._put(card, day + 1)
         return len(taken), len(begun), len(left)
 
-    def _choose(self, cards: list[str], limit: int, groups: set[str]) -> tuple[list[str], list[str]]:
-        """The first cards of facts not yet met, and all others in order, as the queue does it; the facts are added."""
-        taken: list[str] = []
-        others: list[str] = []
-        for at, card in enumerate(cards):
-            if len(taken) >= limit:
-                others += cards[at:]
-                break
-            group = self._groups[card]
-            if group in groups:
-                others.append(card)
-            else:
-                taken.append(card)
-                groups.add(group)
-        return taken, others
-
     def _review(self, card: str, known: float, day: int) -> None:
         rating = Rating.GOOD if self._chance.random() < known else Rating.AGAIN
-        after = self._scheduler.review(self._memories.get(card), rating, day, card, load=self._load)
-        self._memories[card] = after
+        latest = self._plan.exams.get(card)
+        after = self._scheduler.review(self.memories.get(card), rating, day, card, load=self._load, latest=latest)
+        self.memories[card] = after
         self._put(card, after.due)
 
     def _put(self, card: str, day: int) -> None:

@@ -99,12 +99,14 @@ class Scheduler:
         *,
         retention: float | None = None,
         load: Mapping[int, int] | None = None,
+        latest: int | None = None,
     ) -> Memory:
         """The memory after a review on a local day; `memory` is None for a card never reviewed.
 
         A day before the last review's is taken as that day: clocks go wrong, histories do not. `retention` is the
         chance to recall at which this card is to come back, by default the scheduler's own. `load` tells how many cards
-        are due on a local day; of the days the fuzz allows, one with the fewest is given.
+        are due on a local day; of the days the fuzz allows, one with the fewest is given. `latest` is the last day that
+        may be given, as that of an exam, while it is still to come.
 
         Raises:
             ValueError: the retention is not between 0.7 and 0.99.
@@ -123,7 +125,7 @@ class Scheduler:
             stability=state.memory.stability,
             difficulty=state.memory.difficulty,
             last=today,
-            due=lightest(today, state.interval, f"{card}/{reviews}", load or {}),
+            due=lightest(today, state.interval, f"{card}/{reviews}", load or {}, latest),
             reviews=reviews,
             lapses=(memory.lapses if memory else 0) + lapsed,
         )
@@ -207,17 +209,29 @@ def fuzz_range(interval: float) -> tuple[int, int]:
     return min(first, last), last
 
 
-def lightest(today: int, interval: float, seed: str, load: Mapping[int, int]) -> int:
-    """The day to ask again: near the interval, where `load` tells of the fewest cards.
+def allowed_days(today: int, interval: float, latest: int | None = None) -> range:
+    """The local days on which to ask again, all as good: those the fuzz allows.
+
+    Where they go beyond the `latest` day, and that is still to come, they are those before it, from the last third of
+    the time that is left: near enough to it, and yet not all cards on one day.
+    """
+    first, last = fuzz_range(interval)
+    if latest is not None and today < latest < today + last:
+        last = latest - today
+        first = min(first, last - last // 3)
+    return range(today + first, today + last + 1)
+
+
+def lightest(today: int, interval: float, seed: str, load: Mapping[int, int], latest: int | None = None) -> int:
+    """The day to ask again: near the interval, not after the `latest` day, where `load` tells of the fewest cards.
 
     Of several such days, the seed draws one, always the same. Where no day is empty, each is held against what its
     place lets expect, on a line through all of them: days farther off hold less as a rule, and were the emptiest simply
     taken, cards would come back late and be forgotten.
     """
-    first, last = fuzz_range(interval)
-    if first == last:
-        return today + first
-    days: Sequence[int] = range(today + first, today + last + 1)
+    days: Sequence[int] = allowed_days(today, interval, latest)
+    if len(days) == 1:
+        return days[0]
     if load:
         loads = [load.get(day, 0) for day in days]
         if min(loads) > 0:

@@ -12,6 +12,12 @@ _MISS, _MOST_MISSES = 0.25, 3
 _LAPSE, _MOST_LAPSES = 0.1, 5
 
 
+def is_leech(lapses: int, limit: int) -> bool:
+    """Whether the lapse that brought a card to so many sets it aside: the one that reaches the limit, and, should the
+    card be released, each that adds half as many again. A limit of 0 sets none aside."""
+    return limit > 0 and lapses >= limit and (lapses - limit) % max(limit // 2, 1) == 0
+
+
 def weakest(
     cards: Iterable[str],
     memories: Mapping[str, Memory],

@@ -84,6 +84,16 @@ class MemoryLog(EventLog):
             (count,) = self._connection.execute("SELECT count(*) FROM memory WHERE first = ?", (day,)).fetchone()
             return int(count)
 
+    def begun_cards(self, day: int) -> frozenset[str]:
+        """The cards that had their first review on a local day.
+
+        Raises:
+            StoreError: it cannot be read.
+        """
+        with faults_told(self.path):
+            found = self._connection.execute("SELECT card FROM memory WHERE first = ?", (day,))
+            return frozenset(card for (card,) in found)
+
     def load(self) -> Mapping[int, int]:
         """How many cards are due on each local day.
 

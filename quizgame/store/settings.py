@@ -4,33 +4,78 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from quizgame.errors import StoreError
+from quizgame.errors import StoreError, UsageError
 from quizgame.memory.day import ROLLOVER_HOUR
-from quizgame.memory.queue import NEW_PER_DAY, REVIEWS_PER_DAY
+from quizgame.memory.queue import NEW_PER_DAY, REVIEWS_PER_DAY, Order
 from quizgame.memory.scheduler import DEFAULT_RETENTION, LEAST_RETENTION, MOST_RETENTION
 from quizgame.reading.diagnostic import printable
+from quizgame.store.setting import Chance, Day, Kind, OneOf, Whole
 
 MOST_A_DAY = 9_999
+LEECH = 8
+"""A card forgotten so often costs more than it brings, and is set aside."""
 _LONGEST = 1_000_000
 """Bytes; nobody prefers as much."""
+_EXAMPLE = 'an example: {"retention": 0.9, "new_per_day": 10, "decks": {"capitals": {"exam": "2027-06-01"}}}'
+
+
+@dataclass(frozen=True, slots=True)
+class DeckSettings:
+    """What is different in a deck; None is as everywhere. `exam` is the day until which its cards are to be known."""
+
+    retention: float | None = None
+    new_per_day: int | None = None
+    reviews_per_day: int | None = None
+    exam: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`retention` is the chance to recall at which cards come back, `retentions` that of some decks, by their ids.
-
-    `rollover_hour` is when a day begins, `new_per_day` and `reviews_per_day` what it holds at most.
+    """`retention` is the chance to recall at which cards come back, `rollover_hour` when a day begins, `new_per_day`
+    and `reviews_per_day` what it holds at most, `order` which due cards come first. A card forgotten `leech` times is
+    set aside; 0 is never. `decks` says what is different in some, by their ids.
     """
 
     retention: float = DEFAULT_RETENTION
     rollover_hour: int = ROLLOVER_HOUR
     new_per_day: int = NEW_PER_DAY
     reviews_per_day: int = REVIEWS_PER_DAY
-    retentions: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    order: Order = Order.RECALL
+    leech: int = LEECH
+    decks: Mapping[str, DeckSettings] = field(default_factory=lambda: MappingProxyType({}))
+
+
+#: What each may be.
+KINDS: Mapping[str, Kind] = {
+    "retention": Chance(LEAST_RETENTION, MOST_RETENTION),
+    "rollover_hour": Whole(0, 23),
+    "new_per_day": Whole(0, MOST_A_DAY),
+    "reviews_per_day": Whole(0, MOST_A_DAY),
+    "order": OneOf(tuple(Order)),
+    "leech": Whole(0, 99, "never"),
+    "exam": Day(),
+}
+#: What each is about, in a line.
+ABOUT: Mapping[str, str] = {
+    "retention": "the chance to recall at which cards come back; more means many more reviews",
+    "rollover_hour": "the hour at which a day begins",
+    "new_per_day": "new cards a day, over all decks",
+    "reviews_per_day": "due cards a day, over all decks",
+    "order": "which due cards come first: recall, the most likely forgotten; date, due the longest",
+    "leech": "how often a card may be forgotten until it is set aside; 0 is never",
+    "exam": "the day until which the deck is to be known; nothing is put off beyond it",
+}
+USUAL = "usual"
+"""What is typed for a setting that is to be as it was."""
+OF_ALL = tuple(one.name for one in fields(Settings) if one.name != "decks")
+"""The keys of what holds everywhere."""
+OF_A_DECK = tuple(one.name for one in fields(DeckSettings))
+"""The keys of what may be different in a deck."""
 
 
 def read_settings(path: Path) -> Settings:
@@ -48,7 +93,54 @@ def unknown_keys(path: Path) -> list[str]:
     Raises:
         StoreError: it cannot be read.
     """
-    return sorted(_read(path).keys() - {one.name for one in fields(Settings)})
+    read = _read(path)
+    decks = read.get("decks")
+    inner = [
+        f"decks.{deck}.{key}"
+        for deck, chosen in (decks.items() if isinstance(decks, dict) else ())
+        for key in (chosen if isinstance(chosen, dict) else ())
+        if key not in OF_A_DECK
+    ]
+    return sorted([*(key for key in read if key not in (*OF_ALL, "decks")), *inner])
+
+
+def change_setting(path: Path, key: str, text: str | None, deck: str | None = None) -> Settings:
+    """Write a setting, as somebody typed it (None: as usual), into the file, of one deck or of all; all else in the
+    file stays. The settings as they are then.
+
+    Raises:
+        UsageError: there is no such setting, or it cannot be that.
+        StoreError: the file cannot be read or written.
+    """
+    there = OF_ALL if deck is None else OF_A_DECK
+    if key not in there:
+        if deck is None and key in OF_A_DECK:
+            raise UsageError(f"`{key}` is a setting of a deck", "name the deck: --deck DECK")
+        of = "" if deck is None else " of a deck"
+        raise UsageError(f"there is no setting{of} “{printable(key, 40)}”", f"there are {', '.join(there)}")
+    read = _read(path)
+    _settings(read, path)  # a file with a mistake is mended by its author
+    chosen = read if deck is None else read.setdefault("decks", {}).setdefault(deck, {})
+    if text is None:
+        chosen.pop(key, None)
+    else:
+        chosen[key] = KINDS[key].typed(text)
+        try:
+            KINDS[key].read(chosen[key])
+        except ValueError as wanted:
+            raise UsageError(f"`{key}` must be {wanted}", "`quizgame settings` lists what there is") from wanted
+    _tidy(read)
+    settings = _settings(read, path)
+    _write(path, read)
+    return settings
+
+
+def _tidy(read: dict[str, Any]) -> None:
+    """Leave out decks of which nothing is said."""
+    decks = {deck: chosen for deck, chosen in read.get("decks", {}).items() if chosen}
+    read.pop("decks", None)
+    if decks:
+        read["decks"] = decks
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -71,52 +163,58 @@ def _read(path: Path) -> dict[str, Any]:
     return read
 
 
-_EXAMPLE = 'an example: {"retention": 0.9, "rollover_hour": 4, "new_per_day": 10, "retentions": {"capitals": 0.95}}'
+def _write(path: Path, read: Mapping[str, Any]) -> None:
+    import json
+
+    from quizgame.store.saving import create_file, replace_file
+
+    text = json.dumps(read, ensure_ascii=False, indent=2) + "\n"
+    try:
+        known = path.read_bytes()
+    except FileNotFoundError:
+        create_file(path, text)
+    except OSError as error:
+        name = printable(str(path))
+        raise StoreError(f"{name} cannot be read: {error.strerror or error}", "check its permissions") from error
+    else:
+        replace_file(path, text, known)
 
 
 def _settings(read: Mapping[str, Any], path: Path) -> Settings:
-    given = _Given(read, path)
-    plain = Settings()
-    retentions = read.get("retentions", {})
-    if not isinstance(retentions, dict):
-        raise given.wrong("retentions", "a chance for each of some decks, by their ids")
-    return Settings(
-        retention=given.number("retention", plain.retention, LEAST_RETENTION, MOST_RETENTION),
-        rollover_hour=given.whole("rollover_hour", plain.rollover_hour, 23),
-        new_per_day=given.whole("new_per_day", plain.new_per_day, MOST_A_DAY),
-        reviews_per_day=given.whole("reviews_per_day", plain.reviews_per_day, MOST_A_DAY),
-        retentions=MappingProxyType(
-            {
-                deck: _Given(retentions, path, "retentions.").number(deck, 0.0, LEAST_RETENTION, MOST_RETENTION)
-                for deck in retentions
-            }
-        ),
-    )
+    given = _Given(path)
+    decks = read.get("decks", {})
+    if not isinstance(decks, dict):
+        raise given.wrong("decks", "what is different in some decks, by their ids")
+    chosen = given.values(read, OF_ALL)
+    if "order" in chosen:
+        chosen["order"] = Order(chosen["order"])
+    return Settings(**chosen, decks=MappingProxyType({deck: given.deck(deck, decks[deck]) for deck in decks}))
 
 
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """The values of an object in the file, checked one by one."""
+    """The values in the file at `path`, checked one by one."""
 
-    read: Mapping[str, Any]
     path: Path
-    within: str = ""
 
-    def number(self, key: str, default: float, least: float, most: float) -> float:
-        """A number between two others."""
-        value = self.read.get(key, default)
-        if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value <= most:
-            raise self.wrong(key, f"a number from {least} to {most}")
-        return float(value)
+    def values(self, read: Mapping[str, Any], keys: tuple[str, ...], within: str = "") -> dict[str, Any]:
+        """The values of these keys, of those that are there."""
+        found: dict[str, Any] = {}
+        for key in keys:
+            if key in read:
+                try:
+                    found[key] = KINDS[key].read(read[key])
+                except ValueError as wanted:
+                    raise self.wrong(within + key, str(wanted)) from wanted
+        return found
 
-    def whole(self, key: str, default: int, most: int) -> int:
-        """A whole number from 0 to another."""
-        value = self.read.get(key, default)
-        if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= most:
-            raise self.wrong(key, f"a whole number from 0 to {most}")
-        return value
+    def deck(self, deck: str, read: Any) -> DeckSettings:
+        """What is different in a deck."""
+        if not isinstance(read, dict):
+            raise self.wrong(f"decks.{deck}", "what is different in this deck, by its keys")
+        return DeckSettings(**self.values(read, OF_A_DECK, f"decks.{deck}."))
 
     def wrong(self, key: str, wanted: str) -> StoreError:
         """The error that tells what was wanted."""
         name = printable(str(self.path))
-        return StoreError(f"{name}: `{printable(self.within + key, 80)}` must be {wanted}", _EXAMPLE)
+        return StoreError(f"{name}: `{printable(key, 80)}` must be {wanted}", _EXAMPLE)

@@ -18,7 +18,7 @@ from quizgame.memory.queue import Card
 from quizgame.memory.scheduler import Memory, Rating, Scheduler, fuzz_range
 from quizgame.store.journal import Entry, Journal
 from quizgame.store.library import Library
-from quizgame.store.settings import Settings
+from quizgame.store.settings import DeckSettings, Settings
 
 TODAY = noon().day()
 
@@ -73,11 +73,12 @@ class Shelf:
 
 
 def test_of_the_decks_of_a_card_the_one_that_asks_for_most_decides(journal: Journal) -> None:
-    settings = Settings(retentions={"birds": 0.8, "owls": 0.95, "gone": 0.99})
+    chosen = {"birds": 0.8, "owls": 0.95, "gone": 0.99}
+    settings = Settings(decks={deck: DeckSettings(retention=retention) for deck, retention in chosen.items()})
     library: Library = Shelf()  # type: ignore[assignment]
     app = Application(library, journal, Scheduler(), lambda: Moment(0, 0), random.Random(1), settings)
-    assert app._retentions() == {"a": 0.8, "b": 0.95, "c": 0.95}
-    schedule = Schedule(Scheduler(), journal, app._retentions)
+    assert app.preferences.retentions() == {"a": 0.8, "b": 0.95, "c": 0.95}
+    schedule = Schedule(Scheduler(), journal, app.preferences)
     known = Memory(50.0, 5.0, TODAY - 50, TODAY, 4, 0)
     lax, strict, usual = (schedule.review(known, Rating.GOOD, TODAY, card).due for card in "abd")
     assert strict < usual < lax

@@ -38,7 +38,7 @@ def test_the_settings_are_those_there_are(tmp_path: Path) -> None:
     for one in fields(Settings):
         assert f"`{one.name}`" in PAGE
         assert one.name in json.loads(written)
-        if one.name != "retentions":
+        if one.name != "decks":
             assert getattr(read, one.name) == getattr(plain, one.name), "the example shows what is usual"
 
 

@@ -1,12 +1,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgame.memory.queue import Card, Limits, Queue, build_queue, spent_on
-from quizgame.memory.scheduler import Memory
+from quizgame.memory.queue import (
+    MIXED,
+    Card,
+    Limits,
+    Order,
+    Queue,
+    Share,
+    build_queue,
+    share_of,
+    spent_on,
+)
+from quizgame.memory.scheduler import Memory, Scheduler
 
 TODAY = 1000
 ALL = Limits(new=100, reviews=100)
@@ -17,11 +28,17 @@ def memory(due: int, last: int = TODAY - 10, reviews: int = 2) -> Memory:
 
 
 def queue_of(
-    cards: Sequence[Card], known: Mapping[str, Memory], limits: Limits, begun: int = 0, others: Sequence[Card] = ()
+    cards: Sequence[Card],
+    known: Mapping[str, Memory],
+    limits: Limits,
+    begun: int = 0,
+    others: Sequence[Card] = (),
+    order: Order = Order.DATE,
+    shares: Sequence[Share] = (),
 ) -> Queue:
     """The queue of one deck; `others` are the cards of further decks."""
     spent = spent_on(dict.fromkeys([*cards, *others]), known, TODAY, begun)
-    return build_queue(cards, known, TODAY, limits, spent)
+    return build_queue(cards, known, TODAY, limits, spent, order=order, shares=shares)
 
 
 def test_due_cards_come_first_the_longest_overdue_before_all_then_new_ones_in_their_order():
@@ -30,6 +47,102 @@ def test_due_cards_come_first_the_longest_overdue_before_all_then_new_ones_in_th
     queue = queue_of(cards, known, ALL)
     assert queue.cards == ("later", "latest", "late", "new-b", "new-a")
     assert (queue.waiting_due, queue.waiting_new) == (3, 2)
+
+
+def test_by_recall_the_card_most_likely_forgotten_comes_first_however_long_it_is_due():
+    firm = Memory(100.0, 5.0, TODAY - 110, TODAY - 10, 5, 0)
+    frail = Memory(1.0, 5.0, TODAY - 3, TODAY - 2, 2, 1)
+    fresh = Memory(20.0, 5.0, TODAY - 20, TODAY, 4, 0)
+    known = {"firm": firm, "frail": frail, "fresh": fresh}
+    cards = [Card("fresh"), Card("firm"), Card("frail")]
+    assert queue_of(cards, known, ALL, order=Order.RECALL).due == ("frail", "firm", "fresh")
+    assert queue_of(cards, known, ALL, order=Order.DATE).due == ("firm", "frail", "fresh")
+    assert queue_of(cards, known, Limits(0, 1), order=Order.RECALL).due == ("frail",)
+
+
+@given(
+    st.lists(st.tuples(st.floats(0.01, 400), st.integers(1, 400)), min_size=2, max_size=30),
+)
+def test_by_recall_is_by_the_chance_that_the_scheduler_tells(states):
+    scheduler = Scheduler()
+    known = {
+        f"card-{number}": Memory(stability, 5.0, TODAY - days, TODAY - 1, 3, 0)
+        for number, (stability, days) in enumerate(states)
+    }
+    limit = len(states) // 2
+    taken = queue_of([Card(card) for card in known], known, Limits(0, limit), order=Order.RECALL).due
+    chances = {card: scheduler.recall(memory, TODAY) for card, memory in known.items()}
+    left = [chance for card, chance in chances.items() if card not in taken]
+    assert len(taken) == limit
+    assert max((chances[card] for card in taken), default=0) <= min(left) + 1e-9
+
+
+def test_a_sitting_over_several_decks_does_not_run_deck_after_deck():
+    cards = [Card(f"{deck}/{number}") for deck in ("birds", "capitals", "dates") for number in range(6)]
+    known = {card.id: memory(TODAY) for card in cards}
+    roots = [card.partition("/")[0] for card in queue_of(cards, known, ALL).due]
+    assert all(one != other for one, other in pairwise(roots))
+    new = [card.partition("/")[0] for card in queue_of(cards, {}, ALL).new]
+    assert new == ["birds", "capitals", "dates"] * 6
+
+
+def test_new_cards_of_a_deck_come_in_the_order_of_its_facts_each_in_another_form():
+    cards = [Card(f"d/f{fact}/{form}", f"d/f{fact}") for fact in range(4) for form in ("when", "what", "who")]
+    queue = queue_of(cards, {}, ALL)
+    assert queue.new == ("d/f0/when", "d/f1/what", "d/f2/who", "d/f3/when")
+
+
+def test_due_cards_of_one_deck_change_their_forms():
+    cards = [Card(f"d/f{fact}/{form}", f"d/f{fact}") for form in ("when", "what") for fact in range(10)]
+    known = {
+        card.id: memory(TODAY) for card in cards if card.id in ("d/f0/when", "d/f1/when", "d/f2/what", "d/f3/what")
+    }
+    forms = [card.rpartition("/")[2] for card in queue_of(cards, known, ALL).due]
+    assert all(one != other for one, other in pairwise(forms))
+
+
+def test_mixing_moves_no_card_far():
+    cards = [Card(f"{'ab'[number % 7 == 0]}/{number:03}") for number in range(100)]
+    known = {card.id: memory(TODAY - 100 + number) for number, card in enumerate(cards)}
+    due = queue_of(cards, known, ALL).due
+    assert all(abs(due.index(card.id) - number) < MIXED for number, card in enumerate(cards))
+
+
+@given(st.lists(st.sampled_from("abc"), min_size=2, max_size=MIXED))
+def test_no_deck_is_asked_twice_running_where_that_can_be(decks):
+    cards = [Card(f"{deck}/{number}") for number, deck in enumerate(decks)]
+    due = queue_of(cards, {card.id: memory(TODAY) for card in cards}, ALL).due
+    roots = [card[0] for card in due]
+    most = max(map(roots.count, roots))
+    running = sum(one == other for one, other in pairwise(roots))
+    assert running == max(most - (len(roots) - most) - 1, 0)
+
+
+def test_a_deck_with_limits_of_its_own_keeps_them_and_leaves_the_rest_to_others():
+    mine = [Card(f"mine/new-{number}") for number in range(5)] + [Card(f"mine/due-{number}") for number in range(5)]
+    others = [Card(f"other/new-{number}") for number in range(5)] + [Card(f"other/due-{number}") for number in range(5)]
+    cards = [*mine, *others]
+    known = {card.id: memory(TODAY) for card in cards if "due" in card.id}
+    ids = frozenset(card.id for card in mine)
+    share = share_of(ids, Limits(2, 1), known, TODAY, frozenset())
+    queue = queue_of(cards, known, Limits(6, 4), shares=[share])
+    assert sum(card in ids for card in queue.new) == 2
+    assert sum(card in ids for card in queue.due) == 1
+    assert (len(queue.new), len(queue.due)) == (6, 4)
+
+
+def test_what_was_done_in_a_deck_counts_against_its_limits():
+    known = {
+        "a": memory(TODAY + 3, last=TODAY),
+        "b": memory(TODAY + 3, last=TODAY),
+        "c": memory(TODAY),
+        "d": memory(TODAY),
+    }
+    cards = frozenset([*known, "new", "newer"])
+    share = share_of(cards, Limits(2, 2), known, TODAY, frozenset({"a", "of another deck"}))
+    assert share.left == Limits(1, 1)
+    assert share_of(cards, Limits(1, 0), known, TODAY, frozenset({"a"})).left == Limits(0, 0)
+    assert share_of(cards, Limits(1, 0), known, TODAY, frozenset({"a"}), more=1).left == Limits(1, 0)
 
 
 def test_of_each_fact_one_card_a_day():
@@ -54,7 +167,7 @@ def test_limits_are_those_of_the_day_and_what_was_done_counts():
     known |= {"done": memory(TODAY + 9, last=TODAY), "begun": memory(TODAY + 1, last=TODAY, reviews=1)}
     queue = queue_of(cards, known, Limits(new=4, reviews=6), begun=1)
     assert queue.new == ("new-0", "new-1", "new-2")
-    assert queue.due == ("due-8", "due-7", "due-6", "due-5", "due-4")
+    assert sorted(queue.due) == ["due-4", "due-5", "due-6", "due-7", "due-8"]
     assert queue_of(cards, known, Limits(0, 0), begun=99).cards == ()
 
 
