@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, Protocol
+import random
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Protocol
 
 from quizgame.classroom.drill import Call, Drill, DrillRules
-from quizgame.errors import UnreadableGameError
+from quizgame.errors import QuizgameError, StoreError, UnreadableGameError
 from quizgame.questions.codec import decode_question, encode_question
+from quizgame.reading.diagnostic import printable
+from quizgame.store.row_file import FileKind, Row, RowFile, read_rows
 
-Row = Mapping[str, Any]
+DRILL_FILE = FileKind(0x51474452, 1, "the log of a drill")
+"""The id spells QGDR."""
+ENDING = ".drill"
 STARTED, CALLED, TAKEN_BACK = "drill-started", "called", "taken-back"
 _ODD = (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError)
 
@@ -17,11 +25,11 @@ _ODD = (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowErr
 class DrillLog(Protocol):
     """Where the rows of one drill are kept."""
 
-    def append(self, row: Row) -> None:
-        """Write a row; on return it is on disk.
+    def append(self, rows: Sequence[Row]) -> None:
+        """Write rows; on return they are on disk.
 
         Raises:
-            StoreError: it could not be written.
+            StoreError: they could not be written.
         """
 
 
@@ -40,7 +48,7 @@ class DrillTable:
             StoreError: it could not be kept; then the drill stands where it stood.
         """
         after = self.drill.take(call)
-        self._log.append({"kind": CALLED, "call": call.value})
+        self._log.append([{"kind": CALLED, "call": call.value}])
         self.drill = after
 
     def undo(self) -> None:
@@ -50,8 +58,55 @@ class DrillTable:
             GameError, StoreError: as for `call`.
         """
         after = self.drill.undo()
-        self._log.append({"kind": TAKEN_BACK})
+        self._log.append([{"kind": TAKEN_BACK}])
         self.drill = after
+
+
+def begin_table(drill: Drill, folder: Path, utc: int, chance: random.Random) -> tuple[DrillTable, RowFile]:
+    """A drill with a new log in a folder, named by the time it began (ms since 1970); whoever opened the log closes it.
+
+    Raises:
+        StoreError: the log could not be made.
+    """
+    began = datetime.fromtimestamp(utc // 1000, UTC)
+    log = RowFile(folder / f"{began:%Y-%m-%dT%H%M%SZ}-{chance.randrange(16**4):04x}{ENDING}", DRILL_FILE)
+    try:
+        log.append([encode_drill(drill)])
+    except BaseException:
+        log.close()
+        raise
+    return DrillTable(drill, log), log
+
+
+def take_up_table(folder: Path) -> tuple[DrillTable, RowFile]:
+    """The latest drill of a folder that was left before its end, where it stood; whoever opened the log closes it.
+
+    Raises:
+        StoreError: there is none, or its log cannot be used.
+    """
+    for path in sorted(folder.glob(f"*{ENDING}"), reverse=True):
+        with suppress(QuizgameError):  # one that is damaged hides none of the others
+            if read_drill(path).finished:
+                continue
+            log = RowFile(path, DRILL_FILE)
+            try:
+                return DrillTable(decode_drill(log.rows()), log), log
+            except BaseException:
+                log.close()
+                raise
+    raise StoreError(
+        f"no drill in {printable(str(folder))} was left before its end", "`quizgame drill DECK` begins one"
+    )
+
+
+def read_drill(path: Path) -> Drill:
+    """The drill of a log.
+
+    Raises:
+        StoreError: it cannot be read, or is damaged.
+        UnreadableGameError: it is of another version.
+    """
+    return decode_drill(read_rows(path, DRILL_FILE))
 
 
 def encode_drill(drill: Drill) -> Row:

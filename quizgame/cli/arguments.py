@@ -59,6 +59,13 @@ class Options:
     # what is set
     setting: str = ""
     value: str = ""
+    # what commands for teachers are given
+    team_names: Sequence[str] | None = None
+    team_count: int | None = None
+    seconds: int | None = None
+    passing: bool = True
+    recall: bool = False
+    resume: bool = False
 
 
 #: Every command: its flags, the name of what it is given, the fewest and the most of these.
@@ -84,6 +91,7 @@ _COMMANDS: dict[str, tuple[tuple[str, ...], str, int, int]] = {
     "settings": (("json",), "", 0, 0),
     "doctor": (("json",), "", 0, 0),
     "worksheet": ((), "", 2, 0),  # never plain: it needs a file
+    "drill": (("resume", "recall"), "deck", 0, 1),
     "journal": ((), "", 2, 0),  # never plain: it takes two different things
 }
 _PROFILE = "--profile"

@@ -167,6 +167,10 @@ def _run(options: Options) -> int:
             from quizgame.cli.keeping import restore
 
             return restore(options)
+        case "drill":
+            from quizgame.cli.drill import drill
+
+            return drill(options)
         case "journal":
             from quizgame.cli.keeping import journal
 

@@ -37,6 +37,7 @@ quizgame asks what your facts hold, and remembers for you what to ask next.
   quizgame schema KIND       what editors complete and explain keys by
 
   quizgame worksheet DECK    tests, cards and lines of time to print
+  quizgame drill DECK        drill teams round one screen, who answer aloud
 
   quizgame carried           edited cards that kept your progress
   quizgame forecast [DECK]   what the coming days will hold
@@ -267,6 +268,14 @@ def _upkeep(command: str) -> argparse.ArgumentParser:
     return parser
 
 
+def _teaching(command: str) -> argparse.ArgumentParser:
+    from quizgame.cli.teaching import ABOUT, add_arguments
+
+    parser = _parser(command, *ABOUT[command])
+    add_arguments(command, parser)
+    return parser
+
+
 #: Every command's name, and what builds its parser.
 _PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
     "play": _play,
@@ -282,6 +291,7 @@ _PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
         name: partial(_upkeep, name)
         for name in ("carried", "forecast", "settings", "fit", "rebuild", "doctor", "backup", "restore", "journal")
     },
+    **{name: partial(_teaching, name) for name in ("drill",)},
 }
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def open_app(options: Options) -> int:
     """Open the app at its home screen."""
-    _need_terminal()
+    need_terminal()
     from quizgame.cli.wiring import open_application
     from quizgame.tui.run import run
 
@@ -35,7 +35,7 @@ def play(options: Options) -> int:
 
 
 def _play_in_app(options: Options) -> int:
-    _need_terminal()
+    need_terminal()
     from quizgame.cli.wiring import open_application
     from quizgame.tui.run import run
 
@@ -71,7 +71,7 @@ def _tick() -> int:
     return monotonic_ns() // 1_000_000
 
 
-def _need_terminal() -> None:
+def need_terminal() -> None:
     """The app draws a screen and reads keys.
 
     Raises:

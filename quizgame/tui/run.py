@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from quizgame.app.application import Application
+    from quizgame.app.drilling import DrillTable
     from quizgame.app.sitting import Sitting
     from quizgame.tui.shell import Shell
 
@@ -42,6 +43,21 @@ def run_watch(path: Path, clock: Callable[[], float]) -> int:
         from quizgame.tui.watching import WatchApp
 
         return WatchApp(Watch(path, clock))
+
+    return _run(make)
+
+
+def run_drill(table: DrillTable) -> int:
+    """Drill teams until the app is closed, and return its exit code. The caller owns the log.
+
+    Raises:
+        Exception: whatever the app could not go on with, after the terminal is given back as it was.
+    """
+
+    def make() -> Shell:
+        from quizgame.tui.drilling import DrillApp
+
+        return DrillApp(table)
 
     return _run(make)
 

@@ -103,18 +103,18 @@ def test_a_body_of_another_version_is_told(path: Path) -> None:
 
 def test_what_cannot_be_kept_is_not_half_kept(path: Path) -> None:
     log = RoomFile(written(path))
-    log._connection.execute("PRAGMA max_page_count = 8")
+    log._file._connection.execute("PRAGMA max_page_count = 8")
     many = tuple(Answered(START + 100, 1, 0, RIGHT[0], number) for number in range(5_000))
     with pytest.raises(StoreError, match="disk is full"):
         log.append(many)
-    log._connection.execute("PRAGMA max_page_count = 1000000")
+    log._file._connection.execute("PRAGMA max_page_count = 1000000")
     log.append(many[:1])
     log.close()
     assert read_events(path) == [*EVENTS, many[0]]
 
 
 def test_there_must_be_a_file(path: Path, tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="no room"):
+    with pytest.raises(StoreError, match="no log of a room"):
         read_events(path)
     (tmp_path / "file").write_text("x")
     with pytest.raises(StoreError, match="not a folder"):

@@ -24,10 +24,10 @@ class Log:
         self.rows: list[Any] = list(rows)
         self.full = False
 
-    def append(self, row: Any) -> None:
+    def append(self, rows: Any) -> None:
         if self.full:
             raise StoreError("the disk is full", "free some room")
-        self.rows.append(row)
+        self.rows += rows
 
 
 def table(seconds: int | None = None, teams: tuple[str, ...] = ("Reds", "Blues [b]")) -> tuple[DrillTable, Log]:

@@ -1,0 +1,92 @@
+"""`quizgame drill`: teams round one screen."""
+
+from __future__ import annotations
+
+import os
+from random import SystemRandom
+from typing import TYPE_CHECKING
+
+from quizgame.errors import UsageError
+
+if TYPE_CHECKING:
+    from quizgame.app.drilling import DrillTable
+    from quizgame.cli.arguments import Options
+    from quizgame.store.row_file import RowFile
+
+
+def drill(options: Options) -> int:
+    """Drill teams until the drill is over or left."""
+    from quizgame.cli.play import need_terminal
+    from quizgame.tui.run import run_drill
+
+    if options.resume and options.deck is not None:
+        raise UsageError("--resume goes on with the drill that was left last, whatever its deck", "leave DECK out")
+    need_terminal()
+    table, log = _taken_up(options) if options.resume else _begun(options)
+    try:
+        return run_drill(table)
+    finally:
+        log.close()
+
+
+def _begun(options: Options) -> tuple[DrillTable, RowFile]:
+    from quizgame.app.drilling import begin_table
+    from quizgame.classroom.drill import DrillRules, start_drill
+    from quizgame.cli.wiring import deck_named, now, open_library
+    from quizgame.store.home import find_home
+
+    deck = open_library(options).deck(deck_named(options))
+    teams, chance = _teams(options), SystemRandom()
+    rules = DrillRules(options.passing, options.seconds, options=not options.recall)
+    seed = chance.randrange(2**32) if options.seed is None else options.seed
+    drilled = start_drill(deck, teams, rules, options.count, seed)
+    return begin_table(drilled, find_home(os.environ, options.profile).rooms, now().utc, chance)
+
+
+def _taken_up(options: Options) -> tuple[DrillTable, RowFile]:
+    from quizgame.app.drilling import take_up_table
+    from quizgame.store.home import find_home
+
+    return take_up_table(find_home(os.environ, options.profile).rooms)
+
+
+def _teams(options: Options) -> tuple[str, ...]:
+    """The teams that were named, counted, or, at a terminal, asked for.
+
+    Raises:
+        UsageError: there are too few, too many, or two of a name.
+    """
+    from quizgame.classroom.drill import LEAST_TEAMS, MOST_TEAMS
+    from quizgame.classroom.names import read_name
+
+    if options.team_names and options.team_count:
+        raise UsageError("--team names teams and --teams counts them", "use one of them")
+    given = options.team_names or _numbered(options.team_count or 0) or _asked()
+    names = []
+    for text in given:
+        name = read_name(text)
+        if isinstance(name, str):
+            raise UsageError(f"“{text[:40]}” cannot be a team: {name[:1].lower()}{name[1:].rstrip('.')}")
+        names.append(name)
+    if len({name.folded for name in names}) < len(names):
+        raise UsageError("two teams have the same name", "give each one of its own")
+    if not LEAST_TEAMS <= len(names) <= MOST_TEAMS:
+        raise UsageError(f"a drill takes {LEAST_TEAMS} to {MOST_TEAMS} teams, and these are {len(names)}")
+    return tuple(name.shown for name in names)
+
+
+def _numbered(count: int) -> list[str]:
+    return [f"Team {place}" for place in range(1, min(count, 100) + 1)]
+
+
+def _asked() -> list[str]:
+    from quizgame.cli.dialogue import EndOfInputError, ask, begin_asking
+
+    begin_asking()
+    try:
+        told = ask("Which teams play? Their names with commas between, or how many:", "2")
+    except EndOfInputError as ended:
+        raise UsageError("no teams were named", "`--team NAME`, once for each team, names them") from ended
+    if told.strip().isdecimal():
+        return _numbered(int(told.strip()[:3]))
+    return [part.strip() for part in told.split(",") if part.strip()]
