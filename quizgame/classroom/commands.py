@@ -47,7 +47,8 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """Take a seat under a name, in a team by its name ("": whichever is smallest); `digest` is that of the token."""
+    """Take a seat under a name, in a team by its name ("": whichever is smallest); `digest` is that of the token, and
+    whoever has one that holds a seat already is in."""
 
     name: str
     team: str

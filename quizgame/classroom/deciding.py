@@ -99,10 +99,11 @@ def due(room: Room, present: Set[int]) -> tuple[int, Close] | None:
 
 
 def _join(room: Room, command: Join, now: int) -> Decision:
+    own: Seat | None = room.seats.get(room.tokens.get(command.digest, 0))
+    if own is not None:
+        return Refusal(Code.KICKED, "You were taken out of this game.") if own.removed else ()
     if room.phase is Phase.ENDED:
         return Refusal(Code.ENDED, "This game is over.")
-    if command.digest in room.tokens:
-        return Refusal(Code.KICKED, "You were taken out of this game.")
     name = read_name(command.name)
     if isinstance(name, str):
         return Refusal(Code.NAME, name)

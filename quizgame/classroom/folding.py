@@ -148,6 +148,7 @@ def _after_removal(room: Room, at: int, number: int, barred: bool) -> Room:
         at=at,
         seats=room.seats.put(number, replace(seat, removed=True)),
         barred=room.barred | {seat.folded} if barred else room.barred,
+        removed=room.removed + (not seat.removed),
     )
 
 

@@ -60,7 +60,7 @@ class Room:
 
     `current` is the question last opened (None before the first, and at the players' own pace, where all are open
     together). `opened_at` moves on by the time a room was paused. `taken` leads from folded names to seats, `tokens`
-    from the digests of tokens. `extras` has the seats with extra time.
+    from the digests of tokens. `extras` has the seats with extra time; `removed` counts those taken away.
     """
 
     id: str
@@ -83,6 +83,7 @@ class Room:
     tokens: Table[str, int] = field(default_factory=lambda: Table[str, int]())
     extras: Table[int, int] = field(default_factory=lambda: Table[int, int]())
     barred: frozenset[str] = frozenset()
+    removed: int = 0
 
     @property
     def paused(self) -> bool:
@@ -124,6 +125,11 @@ class Room:
                 return False
             any_here = True
         return any_here
+
+    @property
+    def player_count(self) -> int:
+        """How many seats are taken."""
+        return len(self.seats) - self.removed
 
     def players(self) -> list[Seat]:
         """The seats that are taken, in the order they were."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from quizgame.classroom.room import Room
@@ -18,20 +19,25 @@ class BoardRow:
     team: int | None = None
 
 
-def standings(room: Room) -> dict[int, int]:
-    """The rank of every seat."""
-    return ranks({seat.number: seat.points for seat in room.players()})
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """The rank of every seat, all players, and all teams that have some; equals in the order they came in."""
+
+    places: Mapping[int, int]
+    players: tuple[BoardRow, ...]
+    teams: tuple[BoardRow, ...]
 
 
-def board(room: Room) -> tuple[BoardRow, ...]:
-    """All players, the best first; equals in the order they came in."""
-    places = standings(room)
-    players = sorted(room.players(), key=lambda seat: (places[seat.number], seat.number))
-    return tuple(BoardRow(places[seat.number], seat.name, seat.points, seat.team) for seat in players)
+def standings(room: Room) -> Standings:
+    """How all stand now."""
+    seats = room.players()
+    places = ranks({seat.number: seat.points for seat in seats})
+    by_rank = sorted(seats, key=lambda seat: (places[seat.number], seat.number))
+    players = tuple(BoardRow(places[seat.number], seat.name, seat.points, seat.team) for seat in by_rank)
+    return Standings(places, players, _teams(room))
 
 
-def team_board(room: Room) -> tuple[BoardRow, ...]:
-    """The teams that have players, the best first."""
+def _teams(room: Room) -> tuple[BoardRow, ...]:
     by_team: dict[int, list[int]] = {}
     for seat in room.players():
         if seat.team is not None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from quizgame.classroom.question_views import QuestionView, RevealView, question_view, reveal_view
 from quizgame.classroom.room import Phase, Room, Round, Seat
 from quizgame.classroom.scoring import Outcome
-from quizgame.classroom.standings import BoardRow, board, standings, team_board
+from quizgame.classroom.standings import BoardRow, Standings, standings
 from quizgame.classroom.tally import Bar, tally
 from quizgame.questions.answer import Answer
 from quizgame.questions.grading import told_answer
@@ -107,11 +107,16 @@ class HostView:
     seats: tuple[SeatRow, ...]
 
 
-def room_view(room: Room, now: int) -> RoomView:
+def standings_in_sight(room: Room) -> Standings | None:
+    """How all stand, where that may be seen; it can be handed to the views, so that it is made once for many."""
+    return standings(room) if room.phase in (Phase.REVEALED, Phase.ENDED) else None
+
+
+def room_view(room: Room, now: int, stand: Standings | None = None) -> RoomView:
     """What all may see at a time."""
     in_sight = _in_sight(room)
     revealed = [index for index in in_sight if _is_revealed(room, index)]
-    scored = room.phase in (Phase.REVEALED, Phase.ENDED)
+    stand = stand or standings_in_sight(room)
     return RoomView(
         code=room.code,
         title=room.title,
@@ -119,7 +124,7 @@ def room_view(room: Room, now: int) -> RoomView:
         own_pace=room.own_pace,
         count=len(room.rounds),
         current=room.current,
-        players=len(room.players()),
+        players=room.player_count,
         teams=room.rules.teams,
         listed=bool(room.rules.names),
         locked=room.locked,
@@ -128,18 +133,17 @@ def room_view(room: Room, now: int) -> RoomView:
         ms_left=_left(room, room.closes_at(frozenset()), now),
         questions=tuple(question_view(index, room.rounds[index].shown) for index in in_sight),
         reveals=tuple(reveal_view(index, room.rounds[index].shown) for index in revealed),
-        board=board(room)[:BOARD] if scored else (),
-        team_board=team_board(room) if scored else (),
+        board=stand.players[:BOARD] if stand else (),
+        team_board=stand.teams if stand else (),
     )
 
 
-def seat_view(room: Room, seat: Seat, now: int, places: dict[int, int] | None = None) -> SeatView:
-    """What one player sees; `places` are the ranks of all seats, where they are known already."""
+def seat_view(room: Room, seat: Seat, now: int, stand: Standings | None = None) -> SeatView:
+    """What one player sees."""
     in_sight = _in_sight(room)
-    scored = room.phase in (Phase.REVEALED, Phase.ENDED)
+    stand = stand or standings_in_sight(room)
     answers = {index: room.rounds[index].answers.get(seat.number) for index in in_sight}
     outcomes = [(index, room.rounds[index].outcomes.get(seat.number)) for index in in_sight]
-    ranked = places if places is not None or not scored else standings(room)
     return SeatView(
         seat=seat.number,
         name=seat.name,
@@ -148,7 +152,7 @@ def seat_view(room: Room, seat: Seat, now: int, places: dict[int, int] | None = 
         extra=seat.extra,
         points=seat.points,
         right=seat.right,
-        rank=ranked.get(seat.number) if scored and ranked else None,
+        rank=stand.places.get(seat.number) if stand else None,
         ms_left=_left(room, room.deadline(seat), now),
         answers={index: given.answer for index, given in answers.items() if given is not None},
         outcomes=tuple(_own(index, outcome) for index, outcome in outcomes if outcome is not None),

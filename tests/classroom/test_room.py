@@ -41,7 +41,7 @@ from quizgame.classroom.events import (
 from quizgame.classroom.folding import after, replay
 from quizgame.classroom.room import Phase, Room
 from quizgame.classroom.rules import FAIR_MOST_MS, SETTLE_MS, Pace, RoomRules
-from quizgame.classroom.standings import board, standings, team_board
+from quizgame.classroom.standings import standings
 from quizgame.classroom.tokens import digest_of
 from quizgame.errors import GameError
 from quizgame.questions.answer import Pick, Write
@@ -69,7 +69,7 @@ def test_a_game_goes_through_its_questions() -> None:
     ada, bob = played.room.players()
     assert (ada.right, bob.right) == (8, 0)
     assert 8_000 < ada.points < 9_000
-    assert standings(played.room) == {1: 1, 2: 2}
+    assert standings(played.room).places == {1: 1, 2: 2}
 
 
 def test_the_last_answer_before_the_closing_counts_and_the_same_again_is_no_event() -> None:
@@ -217,11 +217,16 @@ def test_teams_fill_evenly_and_count_by_their_mean() -> None:
     for seat, pick in ((1, 1), (2, 1), (3, 0), (4, 1)):
         played.do(Give(seat, 0, Pick(pick)))
     played.go_on(2)
-    assert [(row.rank, row.name, row.points) for row in team_board(played.room)] == [
+    assert [(row.rank, row.name, row.points) for row in standings(played.room).teams] == [
         (1, "Blue", 1_000),
         (2, "Red", 500),
     ]
-    assert [(row.rank, row.name) for row in board(played.room)] == [(1, "Ada"), (1, "Bob"), (1, "Dan"), (4, "Cy")]
+    assert [(row.rank, row.name) for row in standings(played.room).players] == [
+        (1, "Ada"),
+        (1, "Bob"),
+        (1, "Dan"),
+        (4, "Cy"),
+    ]
 
 
 def test_a_skipped_question_counts_for_nobody() -> None:
