@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Set
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Set
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -303,6 +303,22 @@ class Application:
         from quizgame.app.statistics import summarise
 
         return summarise(self.journal.events_that_hold(), self.today(), self.day)
+
+    @contextmanager
+    def beside(self) -> Iterator[Application]:
+        """The same for another thread, which may only read: a connection to the journal belongs to its own thread.
+
+        Raises:
+            StoreError: the journal cannot be read.
+        """
+        with Journal.open(self.journal.path, writing=False, scheduler=self.scheduler) as journal:
+            yield Application(
+                self.library, journal, self.scheduler, self.clock, self._chance, self.preferences.settings
+            )
+
+    def questions(self, cards: Iterable[str]) -> tuple[Question, ...]:
+        """The questions of these cards, in this order, from whichever decks have them."""
+        return self._questions(cards, self.library.entries(), None)
 
     def carry(self, deck: str | None = None) -> tuple[Carried, ...]:
         """Let progress follow the cards that were edited since the last look at the decks (`app/progress.py`).

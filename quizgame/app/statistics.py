@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quizgame.store.journal import Event
 
@@ -15,7 +16,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class GameRecord:
-    """One game as kept: `started` in ISO 8601 local time, on the local day `day`; no score in modes without points."""
+    """One game as kept: `started` in ISO 8601 local time, on the local day `day`; no score in modes without points.
+
+    `size` is how long it was to be, in questions or seconds, by which alone scores can be compared (None where the mode
+    decides); `ms` the time from showing to answering, summed up.
+    """
 
     id: str
     deck: str
@@ -28,6 +33,17 @@ class GameRecord:
     right: int
     asked: int
     finished: bool
+    size: int | None = None
+    ms: int = 0
+
+
+@dataclass(slots=True)
+class Day:
+    """What was done on a local day: answers, reviews among them, and the time they took."""
+
+    answers: int = 0
+    reviews: int = 0
+    ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +52,8 @@ class Statistics:
 
     `answers` = `reviews` + `practice`; `retention` is the share of right answers among reviews of cards met before
     (None without any); `streak_days` counts the days in a row with an answer, up to today or yesterday; `games` are
-    newest first; `answers_by_day` maps local days to answers. `unread` counts the damaged events, of which nothing
-    else is counted.
+    newest first; `days` are the local days with an answer. `unread` counts the damaged events, of which nothing else is
+    counted.
     """
 
     answers: int
@@ -50,19 +66,19 @@ class Statistics:
     streak_days: int
     minutes: int
     games: tuple[GameRecord, ...]
-    answers_by_day: dict[int, int]
+    days: dict[int, Day]
     unread: int = 0
 
 
 def summarise(events: Iterable[Event], today: Today, day: int) -> Statistics:
     """Sum up a journal's events, given in order."""
     reviews = practice = ms = unread = 0
-    by_day: dict[int, int] = {}
+    days: dict[int, Day] = defaultdict(Day)
     met: set[str] = set()
     kept: list[bool] = []
     starts: dict[str, GameRecord] = {}
     ends: dict[str, _End] = {}
-    tallies: dict[str, _Tally] = {}
+    tallies: dict[str, _Tally] = defaultdict(_Tally)
     for event in events:
         game, card = event.game or "", event.card or ""
         match event.kind:
@@ -71,17 +87,21 @@ def summarise(events: Iterable[Event], today: Today, day: int) -> Statistics:
                 if answer is None:
                     unread += 1
                     continue
-                by_day[answer.day] = by_day.get(answer.day, 0) + 1
+                on = days[answer.day]
+                on.answers += 1
+                on.ms += answer.ms
                 ms += answer.ms
                 if answer.review:
                     reviews += 1
+                    on.reviews += 1
                     if card in met:
                         kept.append(answer.right)
                     met.add(card)
                 else:
                     practice += 1
+                tally = tallies[game]
+                tally.ms += answer.ms
                 if not answer.repeat:
-                    tally = tallies.setdefault(game, _Tally())
                     tally.right[card] = answer.right
                     tally.points += answer.points
             case "marked":
@@ -91,6 +111,7 @@ def summarise(events: Iterable[Event], today: Today, day: int) -> Statistics:
                     continue
                 # the answer was counted as practice when it was given
                 reviews, practice = reviews + 1, practice - 1
+                days[event.day].reviews += 1
                 if card in met:
                     kept.append(right)
                 met.add(card)
@@ -120,10 +141,10 @@ def summarise(events: Iterable[Event], today: Today, day: int) -> Statistics:
         due=today.due,
         new=today.new,
         retention=sum(kept) / len(kept) if kept else None,
-        streak_days=streak(by_day.__contains__, day),
+        streak_days=streak(days.__contains__, day),
         minutes=(ms + 30_000) // 60_000,
         games=tuple(reversed(games)),
-        answers_by_day=by_day,
+        days=dict(days),
         unread=unread,
     )
 
@@ -139,10 +160,11 @@ def streak(answered_on: Callable[[int], bool], day: int) -> int:
 
 @dataclass(slots=True)
 class _Tally:
-    """What is counted of a game while its events pass by: whether each question was right at first, and the points."""
+    """What is counted of a game while its events pass by: whether each question was right at first, points and time."""
 
     right: dict[str, bool] = field(default_factory=dict)
     points: int = 0
+    ms: int = 0
 
 
 class _Answer(NamedTuple):
@@ -169,20 +191,16 @@ class _End(NamedTuple):
 
 def _answer_of(event: Event) -> _Answer | None:
     """What an answered event tells; None if it is damaged."""
-    match event:
-        case Event(
-            day=int(day),
-            body={
-                "credit": int(credit) | float(credit),
-                "ms": int(ms),
-                "review": bool(review),
-                "repeat": bool(repeat),
-                "points": [int(base), int(speed), int(run)],
-            },
-        ):
-            return _Answer(day, credit >= 1, ms, review, repeat, base + speed + run)
-        case _:
-            return None
+    body = event.body  # in plain steps: many answers pass by, and a pattern takes several times as long
+    credit, ms, review, repeat = body.get("credit"), body.get("ms"), body.get("review"), body.get("repeat")
+    points = body.get("points")
+    if not (isinstance(credit, (int, float)) and isinstance(ms, int) and isinstance(event.day, int)):
+        return None
+    if not (isinstance(review, bool) and isinstance(repeat, bool) and isinstance(points, list) and len(points) == 3):
+        return None
+    if not all(isinstance(part, int) for part in points):
+        return None
+    return _Answer(event.day, credit >= 1, ms, review, repeat, sum(points))
 
 
 def _mark_of(event: Event) -> bool | None:
@@ -207,7 +225,19 @@ def _start_of(event: Event) -> GameRecord | None:
                 started = _local(utc, offset)
             except OverflowError:
                 return None
-            return GameRecord(event.id, deck, title, mode, started, day, None, None, 0, 0, finished=False)
+            size = _size(mode, event.body)
+            return GameRecord(event.id, deck, title, mode, started, day, None, None, 0, 0, finished=False, size=size)
+        case _:
+            return None
+
+
+def _size(mode: str, body: dict[str, Any]) -> int | None:
+    """How long a game was to be, in the unit of its mode."""
+    match mode, body:
+        case "sprint", {"seconds": int(seconds)}:
+            return seconds
+        case (("quiz" | "exam" | "timeline" | "match" | "weak" | "daily"), {"questions": [*questions]}):
+            return len(questions)
         case _:
             return None
 
@@ -229,6 +259,7 @@ def _played(begun: GameRecord, tally: _Tally, end: _End | None) -> GameRecord:
         right=sum(tally.right.values()),
         asked=len(tally.right),
         finished=end is not None and not end.given_up,
+        ms=tally.ms,
     )
 
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from quizgame.app.application import SECONDS_A_CARD
 from quizgame.app.forecasting import Forecast, foresee
-from quizgame.app.plots import columns, in_groups
+from quizgame.app.plots import plot_days
 from quizgame.cli.arguments import Options
 from quizgame.cli.layout import Column, count, table, window
-from quizgame.cli.output import Ink, print_json, print_lines
+from quizgame.cli.output import Ink, draws, print_json, print_lines
 from quizgame.cli.wiring import deck_named, open_application
-from quizgame.reading.dates import MONTHS
 
 DAYS = 30
 _HEIGHT = 6
@@ -66,7 +64,7 @@ def _describe(found: Forecast) -> dict[str, Any]:
 
 def _page(found: Forecast, ink: Ink, width: int | None) -> list[str]:
     days = len(found.due)
-    drawn = width is not None and "utf" in (sys.stdout.encoding or "").lower().replace("-", "")
+    drawn = width is not None and draws()
     if found.knowledge.learned:
         lines = [ink.bold(f"Due in the coming {count(days, 'day')}: {count(sum(found.due), 'card')}"), ""]
         lines += _plot(found.due, found.today, width or 80) if drawn else []
@@ -126,23 +124,6 @@ def _table(found: Forecast, ink: Ink) -> list[str]:
 
 def _plot(values: Sequence[float], today: date, width: int) -> list[str]:
     """A column for each day, or for some days where there is no room, with its scale and dates."""
-    most = f"{max(values):,.0f}"
-    room = max(min(width, 100) - len(most) - 4, 10)
-    size = -(-len(values) // room)
-    shown = in_groups(values, size)
-    bar = max(min(room // len(shown), 3), 1)
-    lines = columns(shown, _HEIGHT, bar)
-    labels = [f"{max(shown):,.0f}", *[""] * (_HEIGHT - 2), "0"]
-    plot = [f"  {label:>{len(most)}} {line}" for label, line in zip(labels, lines, strict=True)]
-    return [*plot, f"  {'':>{len(most)}} {_dates(today, len(shown), size, bar)}"]
-
-
-def _dates(today: date, shown: int, size: int, bar: int) -> str:
-    """Dates below the columns they stand for, as many as have room."""
-    line = ""
-    for at in range(shown):
-        day = today + timedelta(days=at * size)
-        label = f"{day.day} {MONTHS[day.month - 1][:3]}" if at else "today"
-        if at == 0 or (len(line) + 3 <= at * bar and at * bar + len(label) <= shown * bar):
-            line = f"{line:<{at * bar}}{label}"
-    return line
+    plot = plot_days(values, today, today, min(width, 100) - 3, _HEIGHT)
+    lines = [f"  {label} {row}".rstrip() for label, row in zip(plot.labels, plot.rows, strict=True)]
+    return [*lines, f"  {'':>{len(plot.labels[0])}} {plot.dates}"]

@@ -154,6 +154,11 @@ class Ink:
         return self._in(_YELLOW, text)
 
 
+def draws() -> bool:
+    """Whether the output knows the signs that plots are made of."""
+    return "utf" in (sys.stdout.encoding or "").lower().replace("-", "")
+
+
 def takes_colour(stream: TextIO) -> bool:
     """Whether a stream is a terminal that shows colours, and the user wants them (no-color.org)."""
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not stream.isatty():

@@ -172,6 +172,11 @@ class Batch:
         items, self._items = self._items, []
         return self._model.memory_state_batch(items)
 
+    def stabilities(self) -> list[list[float]]:
+        """The stabilities after each review of the cards added since the last call."""
+        items, self._items = self._items, []
+        return [[state.stability for state in past] for past in self._model.historical_memory_state_batch(items)]
+
 
 class _Steps(dict[int, "CoreReview"]):
     """Reviews for the core, each checked and made once."""

@@ -114,9 +114,7 @@ class QuizgameApp(Shell):
         """Show all that was kept."""
         from quizgame.tui.screens.stats import StatsScreen
 
-        with self.telling():
-            statistics = self.application.statistics()
-            self._above_home(StatsScreen(statistics, self.application.decks(), self.application.day))
+        self._above_home(StatsScreen(self.application))
 
     def show_edited(self) -> None:
         """Show the cards that were edited and kept their progress."""

@@ -52,7 +52,7 @@ def test_a_damaged_answer_is_left_out_of_the_statistics(app: Application, key: s
     statistics = app.statistics()
     assert (statistics.unread, statistics.answers, statistics.minutes) == (1, 2, 2)
     assert [game.asked for game in statistics.games] == [2]
-    assert sum(statistics.answers_by_day.values()) == 2
+    assert sum(day.answers for day in statistics.days.values()) == 2
 
 
 @pytest.mark.parametrize(

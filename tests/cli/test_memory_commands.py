@@ -168,3 +168,20 @@ def test_odd_wishes_for_a_forecast_are_told(run: Run, line: str) -> None:
     code, out, err = run(line)
     assert (code, out) == (2, "")
     assert "forecast -h` tells how to call it" in err
+
+
+def test_statistics_tell_in_numbers_what_the_screen_draws(birds: Path, run: Run) -> None:
+    code, out, err = run("stats --json")
+    assert (code, err) == (0, "")
+    told = json.loads(out)
+    assert [day["date"] for day in told["days"]] == sorted(day["date"] for day in told["days"])
+    assert sum(day["answers"] for day in told["days"]) == told["answers"]
+    assert [group["days"] for group in told["retention_by_age"]][0::7] == [[1, 2], [366, None]]
+    assert all(group["retention"] is None for group in told["retention_by_age"]), "there are too few reviews"
+    assert sum(group["cards"] for group in told["stability"]) == 6
+    assert sum(group["cards"] for group in told["difficulty"]) == 6
+    (deck,) = told["decks"]
+    (foreseen,) = json.loads(run("forecast --json")[1])["decks"]
+    assert {name: deck[name] for name in ("id", "cards", "learned", "mastery", "recall")} == {
+        name: foreseen[name] for name in ("id", "cards", "learned", "mastery", "recall")
+    }

@@ -60,6 +60,8 @@ async def test_statistics(furnished: World, snapshot: SnapshotAssertion) -> None
     async with playing(furnished, "years", "study") as player:
         await player.answer()
         await player.press("escape", "l", "s")
+        await player.app.workers.wait_for_complete()
+        await player.press("5")
         assert player.text == snapshot
 
 

@@ -1,33 +1,24 @@
-"""Statistics: what was kept, day by day, game by game, deck by deck."""
+"""Statistics: what was done, what comes, what memory holds; a page for each, drawn with a few glyphs."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 
-from quizgame.app.application import DeckTotals
-from quizgame.app.statistics import GameRecord, Statistics
-from quizgame.tui.design import (
-    COLUMNS_UP,
-    DOT,
-    FAINT,
-    INK,
-    LEAD,
-    QUIET,
-    ROOM,
-    STRONG,
-    bar,
-    date_of,
-    number,
-    percent,
-)
-from quizgame.tui.typesetting import fitted, line, spread
+from quizgame.app.application import Application
+from quizgame.app.forecasting import Forecast, foresee
+from quizgame.app.overview import Overview, look_over
+from quizgame.errors import QuizgameError
+from quizgame.tui.design import LEAD_STRONG, POINTER, QUIET, ROOM, STRONG, date_of
+from quizgame.tui.statistics import ahead, cards, days, decks, games, memory
+from quizgame.tui.typesetting import line
 from quizgame.tui.widgets.block import Block
 from quizgame.tui.widgets.frame import Key, KeyLine, ThinLine, TitleLine
 
@@ -35,109 +26,94 @@ if TYPE_CHECKING:
     from quizgame.tui.app import QuizgameApp
     from quizgame.tui.screens.help import Sections
 
-_ROWS = 4
-_WEEKS = 5
-_GAMES = 8
+PAGES: dict[str, Callable[[Overview, int], list[Content]] | None] = {
+    "Days": days.lines,
+    "Ahead": None,
+    "Memory": memory.lines,
+    "Cards": cards.lines,
+    "Decks": decks.lines,
+    "Games": games.lines,
+}
+"""The pages by their names; what is ahead is told by the forecast, all else by the overview."""
+_NAMES = tuple(PAGES)
+_AHEAD = _NAMES.index("Ahead")
+_DAYS_AHEAD = 90
+_MOST_NEW = 100
+
+
+class PageBar(Block):
+    """The names of all pages with their keys; the one in sight stands out."""
+
+    DEFAULT_CSS = """
+    PageBar { height: 1; padding: 0 2; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.at = 0
+        self._spots: list[tuple[int, int]] = []
+
+    def lines(self, width: int) -> list[Content]:
+        """One line; where it is too short, only the page in sight has its name."""
+        told = [self._told(at, name, True) for at, name in enumerate(_NAMES)]
+        if sum(one.cell_length + 2 for one in told) > width + 2:
+            told = [self._told(at, name, at == self.at) for at, name in enumerate(_NAMES)]
+        self._spots, start = [], 0
+        for one in told:
+            self._spots.append((start, start + one.cell_length))
+            start += one.cell_length + 2
+        return [Content("  ").join(told)]
+
+    def _told(self, at: int, name: str, named: bool) -> Content:
+        here = at == self.at
+        sign = line((f"{POINTER} " if here else "  ", LEAD_STRONG), (str(at + 1), LEAD_STRONG))
+        return sign + line((f" {name}", STRONG if here else QUIET)) if named else sign
+
+    async def on_click(self, event: events.Click) -> None:
+        """A click turns to a page."""
+        offset = event.get_content_offset(self)
+        for at, (start, end) in enumerate(self._spots):
+            if offset is not None and start <= offset.x < end:
+                event.stop()
+                await self.run_action(f"screen.turn({at})")
+                return
 
 
 class Report(Block):
-    """All of it, in one text."""
+    """The page in sight."""
 
-    def __init__(self, statistics: Statistics, decks: Sequence[DeckTotals], day: int) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._statistics = statistics
-        self._decks = [totals for totals in decks if not totals.entry.error]
-        self._day = day
+        self.at = 0
+        self.overview: Overview | None = None
+        self.forecast: Forecast | None = None
 
     def lines(self, width: int) -> list[Content]:
-        """Numbers, days, games, decks."""
-        statistics = self._statistics
-        if not statistics.answers:
-            return [
-                line(("Nothing yet", STRONG)),
-                line(("Play a quiz or study a deck: every answer will be counted here.", QUIET)),
-            ]
-        lines = _figures(statistics, width)
-        lines += [Content(""), line(("Answers a day", STRONG), (f"{DOT}the last {_WEEKS} weeks", QUIET))]
-        lines += plot(statistics.answers_by_day, self._day, width)
-        if statistics.games:
-            lines += [Content(""), line(("Last games", STRONG))]
-            lines += [_game(record, width) for record in statistics.games[:_GAMES]]
-        if self._decks:
-            lines += [Content(""), line(("Decks", STRONG))]
-            lines += [_deck(totals, width) for totals in self._decks]
-        return lines
-
-
-def _figures(statistics: Statistics, width: int) -> list[Content]:
-    retention = "–" if statistics.retention is None else percent(statistics.retention)
-    figures = [
-        (f"{statistics.streak_days}", "day streak" if statistics.streak_days == 1 else "days streak"),
-        (number(statistics.answers), "answer" if statistics.answers == 1 else "answers"),
-        (number(statistics.reviews), "review" if statistics.reviews == 1 else "reviews"),
-        (number(statistics.practice), "practice"),
-        (retention, "remembered"),
-        (number(statistics.minutes), "minute" if statistics.minutes == 1 else "minutes"),
-    ]
-    cell = min(width // len(figures), 16)
-    return [
-        Content("").join(line((value.ljust(cell), STRONG)) for value, _ in figures),
-        Content("").join(line((name.ljust(cell), QUIET)) for _, name in figures),
-    ]
-
-
-def plot(answers: dict[int, int], day: int, width: int) -> list[Content]:
-    """A column for each day of the last weeks, today's on the right; the highest day fills the height."""
-    days = range(day - _WEEKS * 7 + 1, day + 1)
-    cell = 2 if width >= _WEEKS * 7 * 2 + 6 else 1
-    top = max((answers.get(one, 0) for one in days), default=0) or 1
-    rows = []
-    for row in range(_ROWS, 0, -1):
-        label = str(top) if row == _ROWS else ""
-        parts = [(f"{label:>5} ", QUIET)]
-        for one in days:
-            eighths = -(-answers.get(one, 0) * _ROWS * 8 // top) - (row - 1) * 8
-            glyph = COLUMNS_UP[min(eighths, 8) - 1] if eighths > 0 else " "
-            parts.append((glyph.ljust(cell), LEAD))
-        rows.append(line(*parts))
-    labels = Content("")
-    for week in range(_WEEKS):
-        told = date_of(day - (_WEEKS - week) * 7 + 1).split(" ", 1)[1]
-        labels += fitted(told, 7 * cell)
-    rows.append(line("      ", ("▔" * (len(days) * cell), FAINT)))
-    rows.append(line("      ") + labels.stylize(QUIET))
-    return rows
-
-
-def _game(record: GameRecord, width: int) -> Content:
-    score = f"{number(record.score)} points" if record.score is not None else ""
-    told = f"{score:>14}   {record.right:>3} of {record.asked:<3}"
-    when = date_of(record.day)
-    left = line((when.ljust(12), QUIET), (record.title, INK), (f"{DOT}{record.mode}", QUIET))
-    if not record.finished:
-        left += line((f"{DOT}not finished", QUIET))
-    return spread(left, line((told, INK)), width)
-
-
-def _deck(totals: DeckTotals, width: int) -> Content:
-    reached, rest = bar(totals.mastery, 20)
-    told = (
-        f"{percent(totals.mastery) if totals.learned else '–':>6}  {totals.learned:>4} of {len(totals.entry.cards):<4}"
-    )
-    return spread(line((totals.entry.title, INK)), line((reached, LEAD), (rest, FAINT), (told, QUIET)), width)
+        """The page, or that it is being counted."""
+        page = PAGES[_NAMES[self.at]]
+        if page is None:
+            return ahead.lines(self.forecast, width) if self.forecast else [line(("Looking ahead …", QUIET))]
+        return page(self.overview, width) if self.overview else [line(("Counting …", QUIET))]
 
 
 class StatsScreen(Screen[None]):
-    """Shows the statistics."""
+    """Shows the statistics. They are summed up aside, so that the screen is there at once."""
 
     CSS_PATH = "stats.tcss"
     VERTICAL_BREAKPOINTS = ROOM
     BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(str(at + 1), f"turn({at})", show=False) for at in range(len(_NAMES))),
+        Binding("right,tab,l", "step(1)", show=False),
+        Binding("left,shift+tab,h", "step(-1)", show=False),
         Binding("escape,enter,s,q", "home", show=False),
         Binding("up,k", "scroll(-1)", show=False),
         Binding("down,j", "scroll(1)", show=False),
         Binding("pageup", "scroll(-10)", show=False),
         Binding("pagedown,space", "scroll(10)", show=False),
+        Binding("home", "scroll(-100000)", show=False),
+        Binding("end", "scroll(100000)", show=False),
+        Binding("plus,equals_sign", "learn(1)", show=False),
+        Binding("minus", "learn(-1)", show=False),
         Binding("question_mark,f3", "help", show=False),
     ]
     KEYS: ClassVar[Sections] = (
@@ -145,27 +121,109 @@ class StatsScreen(Screen[None]):
             ("review", "a card's first answer of a day; memory learns from it"),
             ("practice", "every other answer"),
             ("remembered", "right answers among reviews of known cards"),
+            ("foretold", "how many FSRS expected, from what came before each"),
+            ("stability", "days until the chance to know a card is 90%"),
+            ("difficulty", "how little a card gains by a review"),
+            ("mastery", "the mean chance that you know a card of the deck now"),
+            ("firm", "known for three weeks, with a chance of 90%"),
         )),
         ("Keys", (
+            ("1–6  ← →", "turn to a page"),
             ("↑ ↓", "scroll"),
+            ("+ −", "more or fewer new cards a day, on the page ahead"),
             ("Esc", "home"),
         )),
     )  # fmt: skip
 
     app: QuizgameApp
 
-    def __init__(self, statistics: Statistics, decks: Sequence[DeckTotals], day: int) -> None:
+    def __init__(self, application: Application) -> None:
         super().__init__()
-        self._report = Report(statistics, decks, day)
-        self._statistics, self._day = statistics, day
+        self._application = application
+        self._day = application.day
+        self._new = application.limits.new
+        self._bar, self._report = PageBar(), Report()
+        self._body = VerticalScroll(self._report, id="body", can_focus=False)
 
     def compose(self) -> ComposeResult:
-        """The frame, and in it the report."""
+        """The frame, and in it the pages."""
         yield TitleLine(line(("Statistics", STRONG)), line((date_of(self._day), QUIET)))
         yield ThinLine()
-        with VerticalScroll(id="body", can_focus=False):
-            yield self._report
-        yield KeyLine(Key("↑ ↓", "scroll", "scroll(1)"), Key("Esc", "home", "home"), Key("?", "help", "help"))
+        yield self._bar
+        yield self._body
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Sum up, aside."""
+        self.action_turn(0)
+        self.run_worker(self._count, thread=True)
+        self._look_ahead()
+
+    # what is counted aside
+
+    def _count(self) -> None:
+        """Runs in a thread of its own."""
+        try:
+            with self._application.beside() as application:
+                overview = look_over(application)
+        except QuizgameError as error:
+            self.app.call_later(self._refused, error)
+        else:
+            self.app.call_later(self._show_overview, overview)
+
+    def _look_ahead(self) -> None:
+        new = self._new
+        self.run_worker(lambda: self._foresee(new), thread=True)
+
+    def _foresee(self, new: int) -> None:
+        """Runs in a thread of its own."""
+        try:
+            with self._application.beside() as application:
+                forecast = foresee(application, _DAYS_AHEAD, new=new)
+        except QuizgameError as error:
+            self.app.call_later(self._refused, error)
+        else:
+            self.app.call_later(self._show_forecast, forecast)
+
+    def _show_overview(self, overview: Overview) -> None:
+        self._report.overview = overview
+        self._report.redraw()
+
+    def _show_forecast(self, forecast: Forecast) -> None:
+        if forecast.limits.new == self._new:  # else another one is on its way
+            self._report.forecast = forecast
+            self._report.redraw()
+
+    def _refused(self, error: QuizgameError) -> None:
+        if self.is_current:
+            self.app.tell(error)
+
+    # keys
+
+    def action_turn(self, page: int) -> None:
+        """Turn to a page."""
+        self._bar.at = self._report.at = page
+        self._bar.redraw(layout=False)
+        self._report.redraw()
+        self._body.scroll_home(animate=False)
+        self.query_one(KeyLine).show(
+            Key("1–6", "page", "step(1)"),
+            Key("↑ ↓", "scroll", "scroll(1)"),
+            Key("Esc", "home", "home"),
+            *((Key("+", "more new cards", "learn(1)"), Key("−", "fewer", "learn(-1)")) if page == _AHEAD else ()),
+            Key("?", "help", "help"),
+        )
+
+    def action_step(self, by: int) -> None:
+        """Turn to the page beside this one."""
+        self.action_turn((self._report.at + by) % len(_NAMES))
+
+    def action_learn(self, by: int) -> None:
+        """See what more or fewer new cards a day would bring."""
+        new = min(max(self._new + by, 0), _MOST_NEW)
+        if self._report.at == _AHEAD and new != self._new:
+            self._new = new
+            self._look_ahead()
 
     def action_home(self) -> None:
         """Back to home."""
@@ -173,7 +231,7 @@ class StatsScreen(Screen[None]):
 
     def action_scroll(self, by: int) -> None:
         """Scroll."""
-        self.query_one("#body").scroll_relative(y=by, animate=False)
+        self._body.scroll_relative(y=by, animate=False)
 
     def action_help(self) -> None:
         """Tell what the words mean."""

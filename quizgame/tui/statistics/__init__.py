@@ -1,0 +1,1 @@
+"""The pages of the statistics: each sets its lines for a width."""
