@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -16,6 +15,7 @@ from quizgame.questions.codec import decode_question
 from quizgame.store.history import History
 from quizgame.store.journal import Entry, Event, Journal
 from quizgame.store.library import Library
+from quizgame.values import dataclass
 
 _ODD = (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError)
 """What reading a question that is damaged, or of another version, may raise."""

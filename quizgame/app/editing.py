@@ -7,7 +7,6 @@ first.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from quizgame.app.places import Place, places_in
@@ -21,6 +20,7 @@ from quizgame.reading.editing import Change, Remove, edit
 from quizgame.store.files import read_beside, read_stamped, told
 from quizgame.store.library import DeckEntry, Library
 from quizgame.store.saving import create_file, replace_file
+from quizgame.values import dataclass
 
 _NAMING = ("id", "q", "front")
 """The keys by which a card is known again in a file that has changed."""

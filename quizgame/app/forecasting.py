@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
@@ -15,6 +14,7 @@ from quizgame.memory.queue import Limits, spent_on
 from quizgame.memory.replay import Reviewed
 from quizgame.memory.scheduler import Rating
 from quizgame.store.library import DeckEntry
+from quizgame.values import dataclass
 
 MANY = 2_000
 """Of so many cards a single simulation tells as much as the mean over several does of a few."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import chain, count
 from pathlib import Path
@@ -15,6 +14,7 @@ from quizgame.store.backup import Content, back_up, backups_beside, restore, rot
 from quizgame.store.exchange import read_events, write_lines
 from quizgame.store.journal import Journal
 from quizgame.store.soundness import fault_of
+from quizgame.values import dataclass
 
 _SQLITE = (".sqlite", ".sqlite3", ".db")
 

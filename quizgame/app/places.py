@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from quizgame.decks.reading import Reading
 from quizgame.reading.diagnostic import Spot
+from quizgame.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from quizgame.memory.scheduler import Memory
 from quizgame.store.journal import Journal
+from quizgame.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from quizgame.generate.expand import FORMS, expand
 from quizgame.questions.question import Question
 from quizgame.reading.diagnostic import Diagnostic
 from quizgame.store.files import read_beside, read_stamped, unreadable
+from quizgame.values import dataclass, replace
 
 VANISHED = 0.4
 """Seconds for which a file may be gone or empty before it is believed: many editors save by removing and renaming."""

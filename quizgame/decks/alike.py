@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from quizgame.questions.spelling import abbreviated, slips
 from quizgame.reading.folding import fold, without_accents
+from quizgame.values import dataclass
 
 _FILLERS = frozenset("a an the of is are was were do does did what which please".split())
 """Words that may be exchanged for each other, come and go."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from quizgame.decks.card_fields import CardFields
 from quizgame.decks.card_fit import all_seen
 from quizgame.questions.question import Flashcard, Question, Typed
 from quizgame.reading.folding import fold
+from quizgame.values import replace
 
 
 def read_flashcard(card: CardFields) -> Flashcard | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from quizgame.facts.statement import RESERVED
@@ -13,6 +12,7 @@ from quizgame.reading.diagnostic import Findings, suggestion
 from quizgame.reading.folding import fold, slug
 from quizgame.reading.numbers import parse_quantity
 from quizgame.reading.separated import Cell, Row, read_separated
+from quizgame.values import dataclass
 
 DATED, NUMBERED, NAMED = "date", "number", "name"
 #: The share of a column's values that must be dates, or numbers, for the others to be mistakes.

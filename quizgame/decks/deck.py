@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from quizgame.values import dataclass
 
 if TYPE_CHECKING:  # listing decks needs no questions
     from quizgame.questions.question import Question

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from quizgame.decks.keys import DEFAULTS, KINDS, MEANT
 from quizgame.facts.catalogue import read_citations
@@ -13,6 +12,7 @@ from quizgame.questions.question import Reference
 from quizgame.reading.diagnostic import suggestion
 from quizgame.reading.document import Text
 from quizgame.reading.fields import Fields
+from quizgame.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from quizgame.decks.keys import CARD, KEYS_OF_KIND, names
 from quizgame.reading.document import Items, Node, Table, Text
 from quizgame.reading.editing import Change, Insert, Path, Put, Remove, Value
 from quizgame.reading.keys import Flag, Key, Special, Texts
+from quizgame.values import dataclass, field
 
 BY_ITSELF = ""
 """The kind of a card whose author leaves it to be guessed."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import assert_never
 
 from quizgame.decks.card_kind import guessed
@@ -27,6 +26,7 @@ from quizgame.questions.question import (
 from quizgame.reading.document import Text
 from quizgame.reading.editing.notation import Value, is_plain, write_entry
 from quizgame.reading.numbers import parse_quantity
+from quizgame.values import dataclass, replace
 
 Card = dict[str, Value]
 REVERSED = "/reversed"

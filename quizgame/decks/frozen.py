@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 from quizgame.decks.freezing import Card, Frozen
 from quizgame.decks.generated import digest_of
@@ -14,6 +13,7 @@ from quizgame.reading.document import read_document
 from quizgame.reading.editing import Change, Insert, Put, Remove, Value, edit
 from quizgame.reading.editing.changes import Said, said
 from quizgame.reading.editing.notation import write_entry
+from quizgame.values import dataclass, field
 
 _ORDER = tuple(key.name for section in (DECK, CARD, SOURCE) for key in section.keys)
 _LISTS = ("cards", "extras")

@@ -7,10 +7,10 @@ A backslash takes `{{`, `}}`, `|` and `::` for what they are.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from itertools import count
 
 from quizgame.reading.folding import fold, is_unseen
+from quizgame.values import dataclass, replace
 
 BLANK = "____"
 MOST_GAPS = 50

@@ -16,11 +16,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from quizgame.decks.alike import Wording, edited, wording
 from quizgame.decks.told import Told
 from quizgame.reading.folding import fold
+from quizgame.values import dataclass
 
 SAME, ANSWER, PROMPT = "same", "answer", "prompt"
 """What two texts of a card have told of them: nothing was edited, its answer, its prompt."""

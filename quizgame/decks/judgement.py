@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from quizgame.decks.form import BY_ITSELF, Form, as_value, written
 from quizgame.decks.lint.rules import lint
@@ -17,6 +16,7 @@ from quizgame.reading.diagnostic import Diagnostic, Findings, Severity
 from quizgame.reading.document import Items, Table, read_document
 from quizgame.reading.editing import Value
 from quizgame.reading.editing.notation import write_entry, write_item
+from quizgame.values import dataclass
 
 _TAKEN = ("id", "language", "sources", "defaults")
 """What cards take from their deck."""

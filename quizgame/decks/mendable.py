@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from quizgame.decks.card_options import Sense, sense_of
@@ -14,6 +13,7 @@ from quizgame.reading.diagnostic import Diagnostic, printable
 from quizgame.reading.document import Items, Node, Table, Text
 from quizgame.reading.editing import Change, Path, Put, Remove, Rename, Sort
 from quizgame.reading.folding import slug
+from quizgame.values import dataclass
 
 DECK_ORDER = names(DECK.keys)
 """Where a new key of a deck goes."""

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 
 from quizgame.decks.cards import read_cards
 from quizgame.decks.deck import Deck
@@ -25,6 +24,7 @@ from quizgame.reading.diagnostic import Diagnostic, Findings, Spot, TooManyError
 from quizgame.reading.document import Node, Table, Text, read_document
 from quizgame.reading.fields import Fields
 from quizgame.reading.folding import slug
+from quizgame.values import dataclass, field
 
 #: A code as in BCP 47, as far as decks need it.
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")

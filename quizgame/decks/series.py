@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 
 from quizgame.decks.columns import DATED, NAMED, Column, DatedTable, DateReader, cell_of, reader_of
@@ -16,6 +15,7 @@ from quizgame.reading.editing.notation import write_entry, write_flow, write_flo
 from quizgame.reading.folding import slug
 from quizgame.reading.numbers import parse_quantity
 from quizgame.reading.separated import Cell, Row
+from quizgame.values import dataclass
 
 _WHEN = re.compile(r"(?<!\[)(\s+(?:in|on) \{when\})(?!\])")
 _ID = re.compile(r"[a-z][\w.-]*", re.ASCII)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from quizgame.reading.editing.notation import Value, write_entry, write_item
+from quizgame.values import dataclass
 
 SCHEMA_FOLDER = ".quizgame"
 """The folder beside decks and facts in which their schemas lie, for editors."""

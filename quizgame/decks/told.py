@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import assert_never
 
 from quizgame.generate.expand import FORMS
@@ -18,6 +17,7 @@ from quizgame.questions.question import (
     TrueFalse,
     Typed,
 )
+from quizgame.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

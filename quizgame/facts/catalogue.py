@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from quizgame.facts.keys import ENTITY, SOURCE
 from quizgame.facts.model import KINDS_OF_SOURCE, Citation, Entity, Source
@@ -12,6 +11,7 @@ from quizgame.reading.dates import parse_date
 from quizgame.reading.diagnostic import Findings, suggestion
 from quizgame.reading.document import Table, Text
 from quizgame.reading.fields import Fields, shape_of
+from quizgame.values import replace
 
 LONGEST_ID = 100
 _ID = re.compile(r"[A-Za-z0-9][\w.-]*")

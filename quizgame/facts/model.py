@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 from quizgame.facts.sentence import Sentence
 from quizgame.reading.dates import Date
 from quizgame.reading.numbers import Quantity
+from quizgame.values import dataclass, field
 
 KINDS_OF_SOURCE = ("official", "press", "analysis", "survey", "reference", "treaty", "other")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from quizgame.facts.catalogue import proper_id
 from quizgame.facts.keys import SERIES
@@ -14,6 +13,7 @@ from quizgame.reading.diagnostic import Findings, suggestion
 from quizgame.reading.document import Items, Node, Table, Text
 from quizgame.reading.fields import Fields
 from quizgame.reading.folding import slug
+from quizgame.values import replace
 
 NOTE = "note"
 """The column that is no slot: a remark on one row. It stands last, and a row without a remark leaves it out."""

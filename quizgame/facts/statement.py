@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from quizgame.facts.catalogue import read_citations
 from quizgame.facts.keys import FACT, SERIES
@@ -14,6 +13,7 @@ from quizgame.reading.dates import Date, parse_date
 from quizgame.reading.diagnostic import Findings, suggestion
 from quizgame.reading.document import Text
 from quizgame.reading.fields import Fields
+from quizgame.values import dataclass
 
 SPEAKER = "said_by"
 """Whose word a claim is. It is no slot, but there may be wrong answers for it: `wrong: {said_by: [...]}`."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 from typing import TypedDict
@@ -18,6 +17,7 @@ from quizgame.generate.language import Language, language_of
 from quizgame.questions.question import Reference
 from quizgame.reading.dates import Date
 from quizgame.reading.folding import fold
+from quizgame.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

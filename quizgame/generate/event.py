@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from quizgame.facts.model import Fact
 from quizgame.questions.question import Wrong
 from quizgame.reading.dates import Date
+from quizgame.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

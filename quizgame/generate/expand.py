@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from quizgame.facts.model import Entity, Fact
 from quizgame.generate.context import Context, Dropped
@@ -14,6 +13,7 @@ from quizgame.generate.forms.names import ask_abbreviation, ask_definition, ask_
 from quizgame.generate.forms.slots import ask_number, ask_when, ask_which, fill_gap
 from quizgame.generate.forms.truth import ask_truth
 from quizgame.questions.question import Question
+from quizgame.values import dataclass
 
 _OF_FACTS: dict[str, Callable[[Context, Fact], Iterator[Question | Dropped]]] = {
     "when": ask_when,

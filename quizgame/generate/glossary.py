@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from quizgame.facts.model import Entity, FactBase
 from quizgame.generate.language import Language
 from quizgame.reading.folding import fold
+from quizgame.values import dataclass
 
 _WORD = re.compile(r"\w+")
 #: What may follow a name with no room for a word in brackets: ’s, a dash, a bracket.

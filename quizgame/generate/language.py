@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from quizgame.facts.model import TypeWords
 from quizgame.reading.dates import Date, Grain
+from quizgame.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

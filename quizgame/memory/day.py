@@ -6,8 +6,9 @@ the rollover hour, so that an evening of learning past midnight is still that ev
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+
+from quizgame.values import dataclass
 
 ROLLOVER_HOUR = 4
 

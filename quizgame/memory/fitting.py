@@ -7,12 +7,12 @@ runs it in another process.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from quizgame.memory.replay import Reviewed
 from quizgame.memory.scheduler import Scheduler
+from quizgame.values import dataclass
 
 if TYPE_CHECKING:
     import fsrs_rs_python as core

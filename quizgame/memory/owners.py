@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from quizgame.values import dataclass
 
 At = tuple[int, str]
 """A place among all events: they are in the order of (utc, id)."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from quizgame.decks.deck import Deck
 from quizgame.play.drawing import draw
@@ -18,6 +17,7 @@ from quizgame.play.scoring import FULL, Points
 from quizgame.play.turn import Turn
 from quizgame.questions.answer import Verdict
 from quizgame.questions.shown import Shown
+from quizgame.values import dataclass
 
 LENGTH = 20
 PASS_MARK = 0.6

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
 from zlib import crc32
 
 from quizgame.decks.deck import Deck
@@ -20,6 +19,7 @@ from quizgame.play.turn import Turn
 from quizgame.questions.answer import Verdict
 from quizgame.questions.question import Question, judged_by_program
 from quizgame.questions.shown import Shown
+from quizgame.values import dataclass
 
 LENGTH = 10
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 from quizgame.play.exam import Exam
 from quizgame.play.game import Game
 from quizgame.play.turn import Turn
+from quizgame.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,8 @@ at most 999 // questions, two thirds of it for speed and one third for a streak,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from quizgame.questions.shown import Line, Options, Shown, Shuffled, Statement, Ticks
+from quizgame.values import dataclass
 
 FULL = 1_000
 FULL_STREAK = 5

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from quizgame.decks.deck import Deck
 from quizgame.play.drawing import draw
@@ -16,6 +15,7 @@ from quizgame.play.turn import Turn
 from quizgame.questions.answer import Verdict
 from quizgame.questions.question import Question
 from quizgame.questions.shown import Shown
+from quizgame.values import dataclass
 
 SECONDS = 60
 PENALTY_MS = 3_000

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import assert_never
 
 from quizgame.decks.deck import Deck
@@ -28,6 +27,7 @@ from quizgame.questions.question import (
     Typed,
 )
 from quizgame.questions.shown import Shown, Style, present
+from quizgame.values import dataclass
 
 LIVES = 3
 WITH_OPTIONS = 6

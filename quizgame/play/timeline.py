@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from quizgame.decks.deck import Deck
 from quizgame.errors import DeckError
@@ -16,6 +15,7 @@ from quizgame.play.turn import Turn
 from quizgame.questions.answer import Verdict
 from quizgame.questions.question import Dated, Question
 from quizgame.questions.shown import Line, Mark, Shown
+from quizgame.values import dataclass
 
 LENGTH = 12
 LIVES = 3

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from quizgame.memory.scheduler import Rating
+from quizgame.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import assert_never
 
 from quizgame.questions.question import Dated, Match, Numeric, Typed
 from quizgame.questions.shown import Blank, Flip, Line, Options, Shown, Shuffled, Statement, Ticks
 from quizgame.questions.spelling import bare
+from quizgame.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ presentation (`shown.py`), not of the question.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from quizgame.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

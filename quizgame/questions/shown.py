@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import permutations
 from typing import assert_never
@@ -25,6 +24,7 @@ from quizgame.questions.question import (
     Typed,
     Wrong,
 )
+from quizgame.values import dataclass
 
 OPTION_COUNT = 3
 """Options shown by default; a third wrong one adds nothing but reading (Rodriguez 2005)."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
+
+from quizgame.values import dataclass
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from unicodedata import category, east_asian_width
+
+from quizgame.values import dataclass
 
 TAB = 4
 """Cells from one tab stop to the next."""

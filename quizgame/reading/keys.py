@@ -6,7 +6,7 @@ what is not in them, and the JSON Schemas that editors use are made from them, s
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from quizgame.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ import os
 import re
 import sqlite3
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from quizgame.store.database import broken, connect, faults_told, is_database, i
 from quizgame.store.device import unsettle
 from quizgame.store.lock import WriterLock
 from quizgame.store.opening import open_to_read, open_to_write
+from quizgame.values import dataclass
 
 DAILY, WEEKLY = 7, 4
 _NAME = re.compile(r"journal-(\d{4}-\d{2}-\d{2})\.sqlite")

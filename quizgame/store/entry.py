@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from quizgame.memory.queue import Card
 from quizgame.reading.diagnostic import Diagnostic, Severity, printable
+from quizgame.values import dataclass, replace
 
 _LISTED = 50
 

@@ -6,10 +6,10 @@ import errno
 import os
 import stat
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from quizgame.reading.diagnostic import Diagnostic, Severity, printable
+from quizgame.values import dataclass, replace
 
 ENDINGS = (".yaml", ".yml")
 LONGEST = 64 * 1024 * 1024

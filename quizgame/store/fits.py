@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from quizgame.memory.scheduler import MODEL, Scheduler
 from quizgame.store.rows import SELECT_EVENTS, Event, decode_event
+from quizgame.values import dataclass
 
 FITTED = "fitted"
 _FITS = f"{SELECT_EVENTS}WHERE kind = '{FITTED}' ORDER BY utc DESC, id DESC"

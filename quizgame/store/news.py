@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from quizgame.decks.deck import Deck
 from quizgame.store.entry import DeckEntry
+from quizgame.values import dataclass
 
 
 class Fate(Enum):

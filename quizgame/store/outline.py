@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quizgame.decks.deck import Deck
 from quizgame.memory.queue import Card
 from quizgame.reading.diagnostic import Diagnostic
+from quizgame.values import dataclass, replace
 
 if TYPE_CHECKING:
     from quizgame.decks.reading import Reading  # brings YAML and generation, which a warm cache makes needless

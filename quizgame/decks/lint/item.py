@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from quizgame.decks.card_options import Sense, sense_of
@@ -15,6 +14,7 @@ from quizgame.reading.dates import Date, parse_date
 from quizgame.reading.diagnostic import Spot
 from quizgame.reading.folding import fold, without_article
 from quizgame.reading.numbers import Quantity, parse_quantity
+from quizgame.values import dataclass
 
 _TOKEN = re.compile(r"\w+")
 

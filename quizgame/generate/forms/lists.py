@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from quizgame.facts.model import Extent, Fact, Item, item_text
 from quizgame.generate.context import Context, Dropped
 from quizgame.generate.wrong import as_options, mentions, wrong_items
 from quizgame.questions.question import Choice, Question, Several, Wrong
 from quizgame.questions.shown import OPTION_COUNT
+from quizgame.values import dataclass
 
 FEWEST = OPTION_COUNT - 1
 

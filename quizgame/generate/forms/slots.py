@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from quizgame.facts.model import Entity, Fact, Words
 from quizgame.facts.sentence import Sentence, as_sentence
@@ -15,6 +14,7 @@ from quizgame.generate.forms.events import event_of
 from quizgame.questions.question import Dated, Question
 from quizgame.reading.dates import Date
 from quizgame.reading.numbers import Quantity
+from quizgame.values import replace
 
 
 def ask_when(context: Context, fact: Fact) -> Iterator[Question | Dropped]:

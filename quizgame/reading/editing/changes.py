@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from quizgame.errors import EditError
 from quizgame.reading.document import Items, Node, Table, Text
 from quizgame.reading.editing.notation import Value
+from quizgame.values import dataclass
 
 Path = tuple[str | int, ...]
 """Keys and, from 0, indexes of items, from the root: ("cards", 3, "wrong")."""

@@ -7,12 +7,12 @@ that one found no error.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
 from quizgame.reading.composing import Parser, start_of
+from quizgame.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
