@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from quizgame.app.carrying import Carried
     from quizgame.app.sitting import Sitting
     from quizgame.app.statistics import Statistics
+    from quizgame.play.course import Course
     from quizgame.play.game import Game
     from quizgame.questions.question import Question
 
@@ -352,11 +353,12 @@ class Application:
 
     def _begin(self, game: Game, cards: frozenset[str]) -> Sitting:
         from quizgame.app.records import encode_start
+        from quizgame.play.course import Course
 
         asked = frozenset(question.id for question in game.waiting) & cards
         started = self.journal.append(self.clock(), [Entry("game-started", None, None, encode_start(game, asked))])
         self.journal.load()  # counted now, and not while the first answer waits
-        return self._sitting(started[0].id, game, asked)
+        return self._sitting(started[0].id, Course(game), asked)
 
     def _restored(self) -> Sitting | None:
         """The latest unfinished game as it stood, of those that this version can read."""
@@ -368,25 +370,18 @@ class Application:
         return None
 
     def _taken_up(self, started: Event, rest: Iterable[Event]) -> Sitting:
-        from quizgame.app.records import decode_start, decode_turn
+        from quizgame.app.records import decode_course, decode_start
 
         game, cards = decode_start(started.body)
-        hinted = False
-        for event in rest:
-            if event.kind == "answered" and game.waiting:
-                game = game.take(decode_turn(event.body, game.waiting[0]))
-            hinted = event.kind == "hinted"
-        sitting = self._sitting(started.id, game, cards)
-        if hinted:
-            sitting.take_hint()
-        return sitting
+        course, answers = decode_course(game, rest)
+        return self._sitting(started.id, course, cards, answers)
 
-    def _sitting(self, id: str, game: Game, cards: frozenset[str]) -> Sitting:
+    def _sitting(self, id: str, course: Course, cards: frozenset[str], answers: Iterable[str] = ()) -> Sitting:
         from quizgame.app.schedule import Schedule
         from quizgame.app.sitting import Sitting
 
         schedule = Schedule(self.scheduler, self.journal, self.preferences)
-        return Sitting(id, game, cards, self.journal, schedule, self.clock)
+        return Sitting(id, course, cards, self.journal, schedule, self.clock, answers)
 
 
 def _totals(

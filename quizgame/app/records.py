@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from quizgame.app.rules import decode_rules, encode_rules
-from quizgame.errors import UnreadableGameError
+from quizgame.errors import GameError, UnreadableGameError
 from quizgame.memory.scheduler import Rating
+from quizgame.play.course import Course
 from quizgame.play.game import RULES_VERSION, Game
 from quizgame.play.scoring import Points
 from quizgame.play.turn import Turn
@@ -20,6 +22,7 @@ from quizgame.questions.codec import (
     encode_shown,
 )
 from quizgame.questions.question import Question
+from quizgame.store.journal import Event
 
 Body = dict[str, Any]
 #: What reading a body that is damaged, or of another version, may raise.
@@ -73,6 +76,17 @@ def encode_turn(turn: Turn, rating: Rating | None, due: int | None) -> Body:
     }
 
 
+def encode_regrade(turn: Turn, rating: Rating, answered: Event, due: int | None) -> Body:
+    """The body of a regraded row: the learner's own word on an answer kept before; `due` is None for practice."""
+    return {
+        "event": answered.id,
+        "credit": turn.verdict.credit,
+        "why": turn.verdict.why,
+        "rating": int(rating),
+        "due": due,
+    }
+
+
 def encode_mark(turn: Turn, rating: Rating, due: int) -> Body:
     """The body of a marked row: a review of an answer that was given before, in a game that is now over."""
     return {"credit": turn.verdict.credit, "review": True, "rating": int(rating), "due": due}
@@ -97,3 +111,27 @@ def decode_turn(body: Body, question: Question) -> Turn:
         )
     except _ODD as error:
         raise UnreadableGameError(f"an answer of an unfinished game cannot be read: {error}") from error
+
+
+def decode_course(game: Game, events: Iterable[Event]) -> tuple[Course, list[str]]:
+    """How a game went from its beginning to where it stands, by its events that hold; and the ids of its answers.
+
+    Raises:
+        UnreadableGameError: a row cannot be read by this version.
+    """
+    course, answers = Course(game), list[str]()
+    for event in events:
+        waiting = course.game.waiting
+        match event.kind:
+            case "answered" if waiting:
+                course = course.step(course.game.take(decode_turn(event.body, waiting[0])), event.id)
+                answers.append(event.id)
+            case "hinted":
+                course = course.hint(event.id)
+            case "regraded":
+                try:
+                    place, rating = answers.index(event.body["event"]), Rating(event.body["rating"])
+                    course = course.step(course.game.regrade(place, rating), event.id)
+                except (*_ODD, GameError) as error:
+                    raise UnreadableGameError(f"an unfinished game cannot be read: {error}") from error
+    return course, answers

@@ -3,6 +3,8 @@ little to do."""
 
 from __future__ import annotations
 
+from collections import Counter
+
 from quizgame.app.preferences import Preferences
 from quizgame.memory.scheduler import Memory, Rating, Scheduler
 from quizgame.store.journal import Journal
@@ -23,8 +25,11 @@ class Schedule:
         """The lapses that set a card aside; 0 is never."""
         return self._preferences.settings.leech if self._preferences else 0
 
-    def review(self, memory: Memory | None, rating: Rating, day: int, card: str) -> Memory:
-        """The memory after a review on a local day; `memory` is None for a card never reviewed.
+    def review(
+        self, memory: Memory | None, rating: Rating, day: int, card: str, instead: Memory | None = None
+    ) -> Memory:
+        """The memory after a review on a local day; `memory` is None for a card never reviewed. Where a review is
+        judged anew, the card came to `instead` by it.
 
         Raises:
             StoreError: the journal cannot be read.
@@ -36,4 +41,9 @@ class Schedule:
             if self._exams is None or self._exams[0] != day:
                 self._exams = day, self._preferences.exams(day)
             retention, exam = self._retentions.get(card), self._exams[1].get(card)
+        if instead is not None:  # the days are to be as full as when the review was made
+            load = Counter(load)
+            load[instead.due] -= 1
+            if memory is not None:
+                load[memory.due] += 1
         return self._scheduler.review(memory, rating, day, card, retention=retention, load=load, latest=exam)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-
+from quizgame.app.kept_game import KeptGame
 from quizgame.app.records import encode_mark, encode_turn
-from quizgame.app.schedule import Schedule
 from quizgame.errors import GameError
 from quizgame.memory.day import Moment
 from quizgame.memory.scheduler import Memory, Rating
@@ -16,40 +13,11 @@ from quizgame.play.review import heard
 from quizgame.play.turn import Turn
 from quizgame.questions.answer import Answer
 from quizgame.questions.hint import Hint, hint_for
-from quizgame.questions.shown import Shown
-from quizgame.store.journal import Entry, Journal
+from quizgame.store.journal import Entry
 
 
-class Sitting:
-    """One game on its way into the journal.
-
-    `cards` are the ids of the game's questions that memory holds; `clock` gives the present moment.
-    """
-
-    def __init__(
-        self,
-        id: str,
-        game: Game,
-        cards: frozenset[str],
-        journal: Journal,
-        schedule: Schedule,
-        clock: Callable[[], Moment],
-    ) -> None:
-        self.id = id
-        self.game = game
-        self.cards = cards
-        self._journal = journal
-        self._schedule = schedule
-        self._clock = clock
-        self._hint: Hint | None = None
-        self._shown = (game, game.shown())
-
-    @property
-    def shown(self) -> Shown | None:
-        """What the player sees now; None when the game is finished."""
-        if self._shown[0] is not self.game:
-            self._shown = (self.game, self.game.shown())
-        return self._shown[1]
+class Sitting(KeptGame):
+    """One game on its way into the journal, made as a `KeptGame` is."""
 
     @property
     def result(self) -> Result:
@@ -78,14 +46,12 @@ class Sitting:
         Raises:
             StoreError: it could not be kept that a hint was taken.
         """
-        if self._hint is None and self.shown is not None and hint_for(self.shown) is not None:
-            self._journal.append(self._clock(), [Entry("hinted", self.id, self.shown.question.id, {})])
-            self.take_hint()
-        return self._hint
-
-    def take_hint(self) -> None:
-        """Count the question shown now as hinted, as it was when the game was left."""
-        self._hint = hint_for(self.shown) if self.shown else None
+        shown = self.shown
+        hint = hint_for(shown) if shown else None
+        if shown and hint and not self.game.hinted:
+            (kept,) = self._journal.append(self._clock(), [Entry("hinted", self.id, shown.question.id, {})])
+            self.course = self.course.hint(kept.id)
+        return hint
 
     def answer(self, answer: Answer, ms: int) -> Turn:
         """Judge an answer and commit it; `ms` runs from showing to answering.
@@ -94,7 +60,7 @@ class Sitting:
             GameError: the game is finished.
             StoreError: it could not be committed; then the game stands where it stood.
         """
-        return self._commit(self.game.answer(answer, ms, hints=1 if self._hint else 0))
+        return self._commit(self.game.answer(answer, ms))
 
     def outlook(self) -> dict[Rating, int]:
         """The local day on which the card shown now would come back, for each rating the learner may give it.
@@ -148,10 +114,11 @@ class Sitting:
             StoreError: it could not be committed.
         """
         if not self.game.finished:
-            now, ended = self._clock(), replace(self.game, waiting=())
+            now, ended = self._clock(), self.game.give_up()
             marked, learned = self._hand_in(ended, now)
-            self._journal.append(now, [*marked, self._ending(self.game, given_up=True)], learned)
-            self.game = ended
+            kept = self._journal.append(now, [*marked, self._ending(self.game, given_up=True)], learned)
+            self._end = kept[-1].id
+            self.course = self.course.step(ended)
 
     def _commit(self, after: Game) -> Turn:
         turn = after.turns[-1]
@@ -167,9 +134,11 @@ class Sitting:
             marked, heard_now = self._hand_in(after, now)
             entries += [*marked, self._ending(after, given_up=False)]
             learned |= heard_now
-        self._journal.append(now, entries, learned)
-        self.game = after
-        self._hint = None
+        kept = self._journal.append(now, entries, learned)
+        if after.finished:
+            self._end = kept[-1].id
+        self._answers[len(self.game.turns) :] = [kept[0].id]
+        self.course = self.course.step(after, *(event.id for event in kept if event.kind != "game-ended"))
         return turn
 
     def _hear(self, turn: Turn, card: str, now: Moment) -> tuple[Rating | None, Memory | None]:
@@ -195,15 +164,3 @@ class Sitting:
     def _owner(self, turn: Turn) -> str:
         """The card a turn is about; its deck may have been edited since the game began."""
         return self._journal.owner(turn.question.id, self.id)
-
-    def _ending(self, game: Game, given_up: bool) -> Entry:
-        result = result_of(game)
-        body = {
-            "asked": result.asked,
-            "right": result.right,
-            "score": result.score,
-            "max_score": result.best_possible,
-            "ms": result.ms,
-            "given_up": given_up,
-        }
-        return Entry("game-ended", self.id, None, body)

@@ -10,6 +10,7 @@ import random
 from dataclasses import dataclass, replace
 
 from quizgame.errors import GameError
+from quizgame.memory.scheduler import Rating
 from quizgame.play.rules import Rules
 from quizgame.play.turn import NO_POINTS, Turn
 from quizgame.questions.answer import Answer, Rate, Verdict
@@ -22,7 +23,11 @@ RULES_VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Game:
-    """One sitting: the questions still waiting (the first is asked now) and the turns so far."""
+    """One sitting: the questions still waiting (the first is asked now) and the turns so far.
+
+    `hinted` tells whether a hint to the question asked now was taken, `given_up` whether it was ended before all was
+    asked.
+    """
 
     rules: Rules
     deck: str
@@ -30,6 +35,8 @@ class Game:
     seed: int
     waiting: tuple[Question, ...]
     turns: tuple[Turn, ...] = ()
+    hinted: bool = False
+    given_up: bool = False
 
     @property
     def finished(self) -> bool:
@@ -78,8 +85,12 @@ class Game:
         rng = random.Random(f"{self.seed}/{len(self.turns)}")
         return self.rules.show(self.waiting[0], self.turns, rng)
 
-    def answer(self, answer: Answer, ms: int = 0, hints: int = 0) -> Game:
-        """The game after an answer; the turn is the last of `turns`. With hints, an answer is half right at best, but
+    def hint(self) -> Game:
+        """The game after a hint was taken."""
+        return replace(self, hinted=True)
+
+    def answer(self, answer: Answer, ms: int = 0) -> Game:
+        """The game after an answer; the turn is the last of `turns`. After a hint, an answer is half right at best, but
         for one that the learner judges. An answer that comes after the time is up counts as none.
 
         Raises:
@@ -90,10 +101,10 @@ class Game:
         if left is not None and ms >= left:
             return self.time_out()
         verdict = grade(shown, answer)
-        if not isinstance(answer, Rate):
-            verdict = _after_hints(verdict, hints)
+        if self.hinted and not isinstance(answer, Rate):
+            verdict = _after_hint(verdict)
         points = self.rules.points(self.turns, self.length, shown, verdict, ms) if self.rules.scored else NO_POINTS
-        return self.take(Turn(shown, answer, verdict, points, hints, ms))
+        return self.take(Turn(shown, answer, verdict, points, int(self.hinted), ms))
 
     def skip(self, ms: int = 0) -> Game:
         """The game after a question was passed over.
@@ -120,7 +131,32 @@ class Game:
         if repeat != turn.repeat:
             turn = replace(turn, repeat=repeat)
         waiting = self.rules.after(self.waiting, (*self.turns, turn))
-        return replace(self, waiting=waiting, turns=(*self.turns, turn))
+        return replace(self, waiting=waiting, turns=(*self.turns, turn), hinted=False)
+
+    def give_up(self) -> Game:
+        """The game, ended before all was asked."""
+        return replace(self, waiting=(), hinted=False, given_up=True)
+
+    def regrade(self, place: int, rating: Rating) -> Game:
+        """The game after the learner's own word on an answer, the one of the turn at this place.
+
+        The last answer to a question decides whether it is asked again; in a game given up nothing is.
+
+        Raises:
+            GameError: points were given, or the question was passed over.
+        """
+        turn = self.turns[place]
+        if self.rules.scored:
+            raise GameError("answers given for points stand", "in study and flashcards you can judge them yourself")
+        if turn.skipped:
+            raise GameError("a question that was passed over has no answer to judge")
+        turn = turn.judged(rating)
+        waiting = self.waiting
+        if not any(later.question.id == turn.question.id for later in self.turns[place + 1 :]) and not self.given_up:
+            waiting = self.rules.revised(waiting, turn)
+        hinted = self.hinted and waiting[:1] == self.waiting[:1]
+        turns = (*self.turns[:place], turn, *self.turns[place + 1 :])
+        return replace(self, waiting=waiting, turns=turns, hinted=hinted)
 
     def _has_answered(self, question: str) -> bool:
         # every answer of a long sitting asks this, so that it goes past the properties
@@ -133,5 +169,5 @@ class Game:
         return shown
 
 
-def _after_hints(verdict: Verdict, hints: int) -> Verdict:
-    return Verdict(verdict.credit / 2, verdict.why or "Right with a hint.") if hints and verdict.credit else verdict
+def _after_hint(verdict: Verdict) -> Verdict:
+    return Verdict(verdict.credit / 2, verdict.why or "Right with a hint.") if verdict.credit else verdict

@@ -42,6 +42,10 @@ class Rules(ABC):
         """What is still to be asked after the last of `turns`; `waiting` begins with the question it was about."""
         return waiting[1:]
 
+    def revised(self, waiting: tuple[Question, ...], turn: Turn) -> tuple[Question, ...]:
+        """What is still to be asked after the last answer to a question was judged anew, as it stands in `turn`."""
+        return waiting
+
     def best(self, length: int) -> int | None:
         """The most points a game of `length` questions can bring; None where nobody can say."""
         return None

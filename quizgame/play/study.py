@@ -20,34 +20,43 @@ RETURN_AFTER = 4
 """How many other questions come before a missed one is asked again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Study(Rules):
-    """The rules of study. Cards in `known` are recalled without options; new ones are met with them."""
+class Recalling(Rules):
+    """The rules of what is asked until it is known."""
 
-    known: frozenset[str] = frozenset()
+    __slots__ = ()
 
-    mode = "study"
     scored = False
-
-    def show(self, question: Question, turns: Sequence[Turn], rng: random.Random) -> Shown:
-        """Recognise first, recall once it is known."""
-        return present(question, rng, Style.RECALL if question.id in self.known else Style.OPTIONS)
 
     def after(self, waiting: tuple[Question, ...], turns: Sequence[Turn]) -> tuple[Question, ...]:
         """A right answer is through for today; anything else comes back a little later."""
         return waiting[1:] if turns[-1].verdict.right else put_back(waiting)
 
+    def revised(self, waiting: tuple[Question, ...], turn: Turn) -> tuple[Question, ...]:
+        """What is right after all does not come back, what is wrong after all does."""
+        rest = tuple(question for question in waiting if question.id != turn.question.id)
+        if turn.verdict.right:
+            return rest
+        return waiting if len(rest) < len(waiting) else put_back((turn.question, *waiting))
+
 
 @dataclass(frozen=True, slots=True)
-class Flashcards(Rules):
+class Study(Recalling):
+    """The rules of study. Cards in `known` are recalled without options; new ones are met with them."""
+
+    known: frozenset[str] = frozenset()
+
+    mode = "study"
+
+    def show(self, question: Question, turns: Sequence[Turn], rng: random.Random) -> Shown:
+        """Recognise first, recall once it is known."""
+        return present(question, rng, Style.RECALL if question.id in self.known else Style.OPTIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class Flashcards(Recalling):
     """The rules of turning cards over: "again" comes back within the sitting."""
 
     mode = "flashcards"
-    scored = False
-
-    def after(self, waiting: tuple[Question, ...], turns: Sequence[Turn]) -> tuple[Question, ...]:
-        """What was not known comes back a little later."""
-        return waiting[1:] if turns[-1].verdict.right else put_back(waiting)
 
 
 def put_back(waiting: tuple[Question, ...]) -> tuple[Question, ...]:

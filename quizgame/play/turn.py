@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from quizgame.memory.scheduler import Rating
 from quizgame.play.scoring import Points
-from quizgame.questions.answer import Answer, Verdict
+from quizgame.questions.answer import Answer, Rate, Verdict
 from quizgame.questions.question import Question
 from quizgame.questions.shown import Shown
 
@@ -38,3 +39,10 @@ class Turn:
     def skipped(self) -> bool:
         """Whether no answer was given."""
         return self.answer is None
+
+    def judged(self, rating: Rating) -> Turn:
+        """The turn after the learner's own word: "again" is wrong, all else right."""
+        credit = float(rating is not Rating.AGAIN)
+        if isinstance(self.answer, Rate):
+            return replace(self, answer=Rate(rating), verdict=Verdict(credit))
+        return replace(self, verdict=Verdict(credit, f"By your own word: {rating.name.lower()}."))

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Self
 
+from quizgame.errors import StoreError
 from quizgame.memory.day import Moment
 from quizgame.memory.scheduler import Memory, Scheduler
+from quizgame.reading.diagnostic import printable
 from quizgame.store.database import faults_told, is_there
 from quizgame.store.history import History, asked, read_history, reviews_of, touched
 from quizgame.store.lock import WriterLock
@@ -110,6 +112,18 @@ class Journal(MemoryLog):
             events = self._add(moment, [Entry("reset", None, card, {}) for card in cards])
             self._derive(touched(self._connection, [event.id for event in events]))
         return events
+
+    def event(self, id: str) -> Event:
+        """The event of an id.
+
+        Raises:
+            StoreError: there is none, or it cannot be read.
+        """
+        for event in self._select("WHERE id = ?", (id,)):
+            return event
+        raise StoreError(
+            f"{printable(str(self.path))} holds no event {printable(id, 80)}", "`quizgame doctor` tells more"
+        )
 
     def reviews(self, card: str) -> tuple[Event, ...]:
         """The reviews that what memory holds of a card rests on, in order; also those it had before it was edited.

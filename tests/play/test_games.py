@@ -56,7 +56,7 @@ def play(game: Game, steps: list[tuple[str, int]]) -> Game:
         if move == "skip":
             game = game.skip(ms)
         else:
-            game = game.answer(answer_to(game, move != "wrong"), ms, hints=move == "hinted")
+            game = (game.hint() if move == "hinted" else game).answer(answer_to(game, move != "wrong"), ms)
     return game
 
 
@@ -166,7 +166,7 @@ def test_what_memory_hears() -> None:
     game = start_quiz(deck(4), 4, 1)
     right = game.answer(answer_to(game, right=True)).turns[-1]
     wrong = game.answer(answer_to(game, right=False)).turns[-1]
-    hinted = game.answer(answer_to(game, right=True), hints=1).turns[-1]
+    hinted = game.hint().answer(answer_to(game, right=True)).turns[-1]
     skipped = game.skip().turns[-1]
     assert heard(right, is_card=True, reviewed_today=False) is Rating.GOOD
     assert heard(wrong, is_card=True, reviewed_today=False) is Rating.AGAIN

@@ -47,7 +47,8 @@ moves = st.lists(st.tuples(st.sampled_from(["right", "wrong", "skip", "hinted"])
 def move(game: Game, how: str, ms: int) -> Game:
     shown = game.shown()
     assert shown is not None
-    return game.skip(ms) if how == "skip" else game.answer(answer_to(shown, how != "wrong"), ms, int(how == "hinted"))
+    game = game.hint() if how == "hinted" else game
+    return game.skip(ms) if how == "skip" else game.answer(answer_to(shown, how != "wrong"), ms)
 
 
 def play(game: Game, right: bool = True, ms: int = 1_000) -> Game:
