@@ -10,7 +10,7 @@ from textual.content import Content
 from quizgame.tui.design import INK, LEAD_STRONG, POINTER, QUIET, Look, number
 from quizgame.tui.typesetting import fitted, line
 from quizgame.tui.widgets.block import Block
-from quizgame.tui.widgets.figures import figures
+from quizgame.tui.widgets.lettering import letter_rows
 
 _TILE = 18
 """Cells that a team needs at least, the gap behind it included."""
@@ -81,7 +81,7 @@ class Scoreboard(Block):
         for place in range(3):
             parts = []
             for team in row:
-                text = figures(number(team.points))[place]
+                text = letter_rows(number(team.points))[place]
                 sign = self._sign(team) if place == 1 else ()
                 parts.append(fitted(line("  ", (text, LEAD_STRONG if team.turn else INK), *sign), tile))
             lines.append(Content("").join(parts))
