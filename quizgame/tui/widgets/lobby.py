@@ -15,6 +15,8 @@ from quizgame.tui.widgets.qr import qr_lines
 
 _BESIDE = 26
 """Cells that must be left beside the QR code, or it is left out."""
+_GAP = "   "
+_MORE = "… and {} more"
 _ROOMY = 22
 """Rows from which lines stand apart."""
 
@@ -59,16 +61,15 @@ def _side_by_side(left: list[Content], right: list[Content]) -> list[Content]:
 
 def _names(names: Sequence[str], width: int, height: int) -> list[Content]:
     """The names, the latest first, as many as there is room for."""
-    rows: list[list[str]] = [[]]
-    used = 0
+    rows: list[str] = [""]
     for shown, name in enumerate(reversed(names)):
-        needed = cell_len(name) + 3
-        if used + needed > width and rows[-1]:
-            if len(rows) == height:
-                rows[-1] = [*rows[-1][:-1], f"… and {len(names) - shown + 1} more"]
-                break
-            rows.append([])
-            used = 0
-        rows[-1].append(name)
-        used += needed
-    return [fitted(line(("   ".join(row), INK)), width) for row in rows if row]
+        last = len(rows) == height and shown + 1 < len(names)
+        row = f"{rows[-1]}{_GAP if rows[-1] else ''}{name}"
+        if cell_len(row) <= width - (len(_GAP) + cell_len(_MORE.format(len(names))) if last else 0):
+            rows[-1] = row
+        elif len(rows) < height:
+            rows.append(name)
+        else:
+            rows[-1] += _GAP + _MORE.format(len(names) - shown)
+            break
+    return [fitted(line((row, INK)), width) for row in rows if row]
