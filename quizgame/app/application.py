@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -42,7 +42,8 @@ class DeckTotals:
     """A deck on the home screen: how many cards are due, new (never reviewed) and learned (reviewed at least once), and
     its `mastery`, from 0 to 1: the mean chance to recall one of its cards now, 0 for those never reviewed.
 
-    Suspended cards are neither due nor new, and no part of the mastery.
+    Suspended cards are neither due nor new, and no part of the mastery. `exam` is the day of an exam ahead, `readiness`
+    the mean chance to recall a card of the deck on it as things stand.
     """
 
     entry: DeckEntry
@@ -50,6 +51,8 @@ class DeckTotals:
     new: int
     learned: int
     mastery: float
+    exam: date | None = None
+    readiness: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +123,34 @@ class Application:
             UsageError: there is no such setting, or it cannot be that.
             StoreError: it cannot be kept.
         """
+        from quizgame.app.rescheduling import call_forward, let_go
+
+        before = self.preferences.of_deck(deck).exam if deck else None
         self.preferences.change(key, text, deck)
+        if key == "exam" and deck:
+            with suppress(DeckError):  # one that is gone has no cards
+                let_go(self, self.library.entry(deck).cards if before else ())
+            call_forward(self)
         self.scheduler = Scheduler(self.scheduler.parameters, self.preferences.settings.retention)
 
     def decks(self) -> list[DeckTotals]:
         """Every deck of the library with its totals, broken ones included (with zeros)."""
         entries, day = self.library.entries(), self.day
         memories, suspended = self.progress.memories(entries), self.standing.suspended()
-        return [_totals(entry, memories, self.scheduler, day, suspended) for entry in entries]
+        totals = [_totals(entry, memories, self.scheduler, day, suspended) for entry in entries]
+        if not self.preferences.settings.decks:
+            return totals
+        return [self._examined(one, memories, suspended) for one in totals]
+
+    def _examined(self, totals: DeckTotals, memories: Mapping[str, Memory], resting: Set[str]) -> DeckTotals:
+        """A deck with how ready its learner is for its exam."""
+        exam = self.preferences.exam_of(totals.entry.id, self.day)
+        if exam is None:
+            return totals
+        cards = [card.id for card in totals.entry.cards if card.id not in resting]
+        return replace(
+            totals, exam=exam, readiness=knowledge_of(cards, memories, self.scheduler, exam.toordinal()).mastery
+        )
 
     def today(self, reference: str | None = None, more: int = 0) -> Today:
         """What is to be studied today: in one deck, or in all together, each card counted once.
@@ -322,12 +345,19 @@ class Application:
         return self._questions(cards, self.library.entries(), None)
 
     def carry(self, deck: str | None = None) -> tuple[Carried, ...]:
-        """Let progress follow the cards that were edited since the last look at the decks (`app/progress.py`).
+        """Let progress follow the cards that were edited since the last look at the decks (`app/progress.py`), and let
+        none come back after its exam, wherever that was set.
 
         Raises:
             StoreError: the journal cannot be read or written.
         """
-        return self.progress.carry(deck)
+        carried = self.progress.carry(deck)
+        if self.preferences.settings.decks:
+            from quizgame.app.rescheduling import call_forward, send_on
+
+            call_forward(self)
+            send_on(self)
+        return carried
 
     def streak_days(self) -> int:
         """The days in a row with an answer, up to today or yesterday."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
 from contextlib import suppress
-from dataclasses import replace
+
+from datetime import date
 from pathlib import Path
 
 from quizgame.errors import DeckError, StoreError
@@ -12,6 +13,7 @@ from quizgame.memory.queue import Limits, Share, share_of
 from quizgame.memory.scheduler import Memory
 from quizgame.store.library import DeckEntry, Library
 from quizgame.store.settings import DeckSettings, Settings, change_setting
+from quizgame.values import replace
 
 
 class Preferences:
@@ -60,6 +62,17 @@ class Preferences:
                 for card in entry.cards:
                     found[card.id] = min(exam, found.get(card.id, exam))
         return found
+
+    def exams_over(self, day: int) -> Iterator[tuple[int, DeckEntry]]:
+        """The decks whose exam was before a local day, with its day."""
+        for chosen, entry in self._chosen():
+            if chosen.exam is not None and (exam := chosen.exam.toordinal()) < day:
+                yield exam, entry
+
+    def exam_of(self, deck: str, day: int) -> date | None:
+        """The exam of a deck, by its id; None if it has none, or it is over."""
+        exam = self.of_deck(deck).exam
+        return exam if exam is not None and exam.toordinal() >= day else None
 
     def shares(
         self, memories: Mapping[str, Memory], day: int, begun: Set[str], lifted: str | None = None, more: int = 0

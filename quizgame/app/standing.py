@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from quizgame.memory.day import Moment
 from quizgame.memory.scheduler import lightest
 from quizgame.store.journal import Entry, Event, Journal
+from quizgame.values import dataclass
 
 if TYPE_CHECKING:  # what is due needs no questions
     from quizgame.questions.question import Question

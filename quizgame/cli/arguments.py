@@ -88,6 +88,7 @@ _COMMANDS: dict[str, tuple[tuple[str, ...], str, int, int]] = {
     "rebuild": (("json",), "", 0, 0),
     "backup": (("json",), "file", 0, 1),
     "restore": ((), "file", 1, 1),
+    "backlog": (("json",), "", 0, 0),
     "settings": (("json",), "", 0, 0),
     "doctor": (("json",), "", 0, 0),
     "worksheet": ((), "", 2, 0),  # never plain: it needs a file

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from quizgame.app.application import Application, Today
+from quizgame.app.application import Application, DeckTotals, Today
 from quizgame.cli.arguments import Options
 from quizgame.cli.layout import count, day_in_words
-from quizgame.cli.output import Ink, print_json, print_lines
+from quizgame.cli.output import Ink, one_line, print_json, print_lines
 from quizgame.cli.wiring import deck_named, open_application
 
 
 def due(options: Options) -> int:
     """Print what today holds."""
     with open_application(options) as application:
-        today = application.today(deck_named(options) if options.deck else None)
+        reference = deck_named(options) if options.deck else None
+        today = application.today(reference)
+        exams = _exams(application, reference)
         if options.json:
             print_json(
                 {
@@ -24,11 +26,31 @@ def due(options: Options) -> int:
                     "total": today.total,
                     "today": len(today.queue.cards),
                     "next_due": today.next_due.isoformat() if today.next_due else None,
+                    "exams": [
+                        {"deck": deck.entry.id, "date": deck.exam.isoformat(), "readiness": deck.readiness}
+                        for deck in exams
+                        if deck.exam
+                    ],
                 }
             )
         else:
-            print_lines(_page(today, application, Ink()))
+            day = date.fromordinal(application.day)
+            print_lines([*_page(today, application, Ink()), *(_exam_in_words(deck, day) for deck in exams)])
     return 0
+
+
+def _exams(application: Application, reference: str | None) -> list[DeckTotals]:
+    """The decks with an exam ahead, the next first; only the one asked for, if one is."""
+    if not application.preferences.settings.decks:
+        return []
+    wanted = application.library.entry(reference).id if reference else None
+    decks = [deck for deck in application.decks() if deck.exam and wanted in (None, deck.entry.id)]
+    return sorted(decks, key=lambda deck: (deck.exam or date.max, deck.entry.id))
+
+
+def _exam_in_words(deck: DeckTotals, today: date) -> str:
+    when = day_in_words(deck.exam or today, today)
+    return f"Exam {when}: {one_line(deck.entry.title)}; as things stand you will know {deck.readiness or 0:.0%} of it."
 
 
 def _page(today: Today, application: Application, ink: Ink) -> list[str]:

@@ -56,6 +56,9 @@ def _describe(found: Forecast) -> dict[str, Any]:
                 "recall": deck.knowledge.recall,
                 "mastery": deck.knowledge.mastery,
                 "due": list(deck.due),
+                "exam": deck.exam.isoformat() if deck.exam else None,
+                "readiness": deck.readiness,
+                "readiness_if_studied": deck.readiness_if_studied,
             }
             for deck in found.decks
         ],
@@ -71,6 +74,8 @@ def _page(found: Forecast, ink: Ink, width: int | None) -> list[str]:
         lines += ["", *_decks(found, ink, width), ""] if drawn else [*_decks(found, ink, width), ""]
     else:
         lines = ["Nothing has been learned yet, so nothing is due.", ""]
+    if exams := _exams(found, ink, width):
+        lines += [*exams, ""]
     lines += [ink.bold(_load_in_words(found)), ""]
     every_day = [load.reviews + load.new for load in found.load]
     if drawn:
@@ -105,6 +110,29 @@ def _decks(found: Forecast, ink: Ink, width: int | None) -> list[str]:
         if deck.knowledge.learned
     ]
     return table(heads, rows, ink.dim, width)
+
+
+def _exams(found: Forecast, ink: Ink, width: int | None) -> list[str]:
+    """How ready one will be for each exam, the next first."""
+    heads = (
+        Column("EXAM", gives=True),
+        Column("DAY"),
+        Column("DAYS", right=True),
+        Column("READY", right=True),
+        Column("IF STUDIED", right=True),
+    )
+    rows = [
+        (
+            deck.title,
+            deck.exam.isoformat(),
+            f"{(deck.exam - found.today).days:,}",
+            f"{deck.readiness or 0:.0%}",
+            "" if deck.readiness_if_studied is None else f"{deck.readiness_if_studied:.0%}",
+        )
+        for deck in sorted(found.decks, key=lambda deck: deck.exam or date.max)
+        if deck.exam
+    ]
+    return table(heads, rows, ink.dim, width) if rows else []
 
 
 def _table(found: Forecast, ink: Ink) -> list[str]:

@@ -14,7 +14,21 @@ from quizgame.errors import QuizgameError
 
 INTERRUPTED = 130
 BRIEF = frozenset(
-    {"decks", "due", "stats", "show", "check", "schema", "carried", "fit", "rebuild", "doctor", "forecast", "settings"}
+    {
+        "decks",
+        "due",
+        "stats",
+        "show",
+        "check",
+        "schema",
+        "carried",
+        "fit",
+        "rebuild",
+        "doctor",
+        "forecast",
+        "settings",
+        "backlog",
+    }
 )
 """Commands that print and are done."""
 
@@ -143,6 +157,10 @@ def _run(options: Options) -> int:
             from quizgame.cli.forecast import forecast
 
             return forecast(options)
+        case "backlog":
+            from quizgame.cli.backlog import backlog
+
+            return backlog(options)
         case "settings":
             from quizgame.cli.settings import settings
 

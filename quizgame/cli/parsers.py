@@ -41,6 +41,7 @@ quizgame asks what your facts hold, and remembers for you what to ask next.
 
   quizgame carried           edited cards that kept your progress
   quizgame forecast [DECK]   what the coming days will hold
+  quizgame backlog           spread over days what has piled up
   quizgame settings          how much a day, how well, exams
   quizgame fit               fit to how you remember when cards come back
   quizgame rebuild           derive what memory holds from your answers again
@@ -289,7 +290,18 @@ _PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
     "worksheet": partial(_paper, "worksheet"),
     **{
         name: partial(_upkeep, name)
-        for name in ("carried", "forecast", "settings", "fit", "rebuild", "doctor", "backup", "restore", "journal")
+        for name in (
+            "carried",
+            "forecast",
+            "backlog",
+            "settings",
+            "fit",
+            "rebuild",
+            "doctor",
+            "backup",
+            "restore",
+            "journal",
+        )
     },
     **{name: partial(_teaching, name) for name in ("drill",)},
 }

@@ -25,6 +25,15 @@ examples:
   quizgame forecast --days 90 --new 20     how many reviews will twenty new cards a day bring?
   quizgame forecast milestones --json
 """
+_BACKLOG = """\
+What is due after days without studying, and how many days it would take to work it off, the most urgent cards first.
+--spread gives each card its day, so that no day is too much; --undo takes that back."""
+_BACKLOG_EXAMPLES = """\
+examples:
+  quizgame backlog
+  quizgame backlog --spread
+  quizgame backlog --spread --per-day 30
+"""
 _SETTINGS = """\
 How well to remember, how much a day, in which order, and when a deck is to be known. Without KEY: what is set. With KEY
 and VALUE: set it; `usual` for VALUE sets it back. Keys of all decks together:
@@ -83,6 +92,7 @@ examples:
 ABOUT: dict[str, tuple[str, str]] = {
     "carried": (_CARRIED, _CARRIED_EXAMPLES),
     "forecast": (_FORECAST, _FORECAST_EXAMPLES),
+    "backlog": (_BACKLOG, _BACKLOG_EXAMPLES),
     "settings": (_SETTINGS, _SETTINGS_EXAMPLES),
     "fit": (_FIT, _FIT_EXAMPLES),
     "rebuild": (_REBUILD, ""),
@@ -122,6 +132,21 @@ def _number(least: int, most: int) -> Callable[[str], int]:
     return read
 
 
+def _backlog(parser: argparse.ArgumentParser) -> None:
+    ways = parser.add_mutually_exclusive_group()
+    spread = "give each card its day"
+    ways.add_argument("--spread", dest="action", action="store_const", const="spread", default="", help=spread)
+    ways.add_argument("--undo", dest="action", action="store_const", const="undo", help="take the last spreading back")
+    parser.add_argument(
+        "--per-day",
+        dest="count",
+        metavar="N",
+        type=_number(1, 9_999),
+        help="how many cards a day (default: twice as usual)",
+    )
+    _add_json(parser)
+
+
 def _settings(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("setting", nargs="?", default="", metavar="KEY", help="the setting")
     parser.add_argument("value", nargs="?", default="", metavar="VALUE", help="what it is to be; `usual`: as it was")
@@ -155,6 +180,7 @@ def _add_json(parser: argparse.ArgumentParser) -> None:
 _ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "carried": _carried,
     "forecast": _forecast,
+    "backlog": _backlog,
     "settings": _settings,
     "fit": _fit,
     "rebuild": _add_json,

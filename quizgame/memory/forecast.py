@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quizgame.memory.queue import Card, Limits, Order, Share, Spent, rank, take_due, take_new
@@ -98,6 +98,26 @@ def simulate_load(
             for at, number in enumerate(learner.study(today + ahead)):
                 total[at] += number
     return [Load(reviews / runs, new / runs, left / runs) for reviews, new, left in sums]
+
+
+def simulate_readiness(
+    plan: Plan,
+    scheduler: Scheduler,
+    today: int,
+    exams: Mapping[int, Collection[str]],
+    chance: random.Random,
+    runs: int = 3,
+) -> dict[int, float]:
+    """The mean chance to recall the cards of each exam, given by its local day, when that day begins, if everything
+    asked for is studied every day before it; a card not begun by then counts nothing."""
+    sums = dict.fromkeys(exams, 0.0)
+    for _ in range(runs):
+        learner = _Learner(plan, scheduler, today, chance)
+        for day in range(today, max(exams, default=today) + 1):
+            if day in exams:
+                sums[day] += knowledge_of(exams[day], learner.memories, scheduler, day).mastery
+            learner.study(day)
+    return {day: total / runs for day, total in sums.items()}
 
 
 class _Learner:

@@ -11,13 +11,19 @@ if TYPE_CHECKING:
     from quizgame.memory.scheduler import CoreReview
 
 Reviewed = tuple[str, int, int]
-"""One review as it was logged: the card, the local day, and what `pack_review` made of the due day and the rating."""
+"""One review as it was logged: the card, the local day, and what `pack_review` made of the due day and the rating; or
+another due day, as `pack_day` made it."""
 
 Replayed = tuple[str, float, float, int, int, int, int, int]
 """A card, what a `Memory` holds in the order of its fields, and the local day the card was begun: a row to be kept."""
 
 _AT_ONCE = 10_000
 """Cards replayed together: many, for the core is asked once for all of them, yet not as many as fill the memory."""
+
+
+def pack_day(due: int) -> int:
+    """A due day that was given without a review: as one without a rating."""
+    return due << 3
 
 
 def pack_review(due: int, rating: Rating) -> int:
@@ -29,7 +35,7 @@ def replay(reviews: Iterable[Reviewed], scheduler: Scheduler) -> Iterator[Replay
     """What becomes of cards by their reviews.
 
     The reviews come card by card, those of a card in the order they happened. The due day of a card is the one that was
-    given last, whatever the parameters are now.
+    given last, whatever the parameters are now; without a review, a due day makes no memory.
 
     Raises:
         ValueError: something is no review; it says of which card.
@@ -42,26 +48,33 @@ def replay(reviews: Iterable[Reviewed], scheduler: Scheduler) -> Iterator[Replay
     first = last = given = lapses = 0
     try:
         for name, day, review in reviews:  # a million pass through here, so each is handled in as few steps as can be
+            rating = review & 7
             if name != card:
-                if card is not None:
-                    lives.append((card, first, last, given, lapses, len(past)))
+                if past:
+                    lives.append((card or "", first, last, given, lapses, len(past)))
                     batch.add(past)
                     if len(lives) == _AT_ONCE:
                         yield from _replayed(lives, batch)
                         lives = []
-                card, first, last, lapses, past = name, day, day, 0, []
+                card, lapses, past = name, 0, []
+            if not rating:
+                given = review
+                continue
+            if not past:
+                first = last = day
             else:
                 if day < last:
                     day = last  # a clock went wrong; the history did not
-                if review & 7 == again:
+                if rating == again:
                     lapses += 1
-            past.append(steps[day - last << 3 | review & 7])
+            past.append(steps[day - last << 3 | rating])
             last, given = day, review
     except (TypeError, ValueError) as error:
         raise ValueError(f"a review of {card} cannot be read: {error}") from error
-    if card is not None:
-        lives.append((card, first, last, given, lapses, len(past)))
+    if past:
+        lives.append((card or "", first, last, given, lapses, len(past)))
         batch.add(past)
+    if lives:
         yield from _replayed(lives, batch)
 
 

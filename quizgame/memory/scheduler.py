@@ -143,6 +143,12 @@ class Scheduler:
         factor, decay = self._curve
         return float((1 + factor * days / stability) ** decay)
 
+    def interval(self, stability: float, retention: float | None = None) -> float:
+        """After how many days the chance to recall a card of this stability falls to the one desired."""
+        factor, decay = self._curve
+        wanted = self.retention if retention is None else checked_retention(retention)
+        return float(stability / factor * (wanted ** (1 / decay) - 1))
+
     @cached_property
     def _curve(self) -> tuple[float, float]:
         decay = -self.parameters[20]

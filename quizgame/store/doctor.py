@@ -12,8 +12,6 @@ from typing import Any, Literal
 
 from quizgame.errors import JournalBusyError, QuizgameError
 from quizgame.memory.day import Moment
-from quizgame.memory.replay import pack_review
-from quizgame.memory.scheduler import Rating
 from quizgame.reading.diagnostic import printable
 from quizgame.store.backup import list_backups, read_content
 from quizgame.store.database import faults_told
@@ -21,7 +19,7 @@ from quizgame.store.home import Home
 from quizgame.store.journal import Journal
 from quizgame.store.lock import WriterLock
 from quizgame.store.opening import open_to_read
-from quizgame.store.rows import HEARD, SELECT_EVENTS
+from quizgame.store.rows import SELECT_EVENTS, packed_of
 from quizgame.store.settings import read_settings, unknown_keys
 from quizgame.store.soundness import read_strictly
 
@@ -163,8 +161,7 @@ class _Census:
         self.newest[device] = sequence
         self.numbers[device].append(sequence)
         self.ahead += event.day > self.today + 1
-        heard = event.kind in HEARD and event.body.get("review")
-        if packed != (pack_review(event.body["due"], Rating(event.body["rating"])) if heard else None):
+        if packed != packed_of(event):
             self.contradicted.append(event.id)
 
     def findings(self) -> Iterator[Finding]:

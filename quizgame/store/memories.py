@@ -137,7 +137,8 @@ class MemoryLog(EventLog):
             StoreError: it cannot be read.
         """
         with faults_told(self.path):
-            return list(reviews_that_hold(self._connection, read_history(self._connection)))
+            held = reviews_that_hold(self._connection, read_history(self._connection))
+            return [review for review in held if review[2] & 7]  # without a rating it is only another due day
 
     def revise(self, moment: Moment, entries: Sequence[Entry]) -> tuple[Event, ...]:
         """Write events that change what earlier ones come to, which their bodies name as `event`, and others beside

@@ -6,13 +6,15 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from quizgame.memory.replay import pack_review
+from quizgame.memory.replay import pack_day, pack_review
 from quizgame.memory.scheduler import Memory, Rating
 
 Value = str | int | float | None
 
 HEARD = frozenset({"answered", "marked"})
 """The kinds of events that may be reviews."""
+RESCHEDULED = "rescheduled"
+"""The kind of events that give a card another due day, and nothing else."""
 
 INSERT_EVENT = (
     "INSERT INTO event (id, utc, offset, day, kind, game, card, body, review) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -108,10 +110,18 @@ def encode_event(event: Event) -> tuple[Value, ...]:
         body.encode()
     except UnicodeEncodeError:  # half of a surrogate pair, as terminals give for bytes they cannot read: kept escaped
         body = json.dumps(event.body, allow_nan=False, separators=(",", ":"))
-    review = None
+    return (event.id, event.utc, event.offset, event.day, event.kind, event.game, event.card, body, packed_of(event))
+
+
+def packed_of(event: Event) -> int | None:
+    """What a replay reads of an event: a review, or only another due day; None where it is neither.
+
+    Raises:
+        ValueError, TypeError, KeyError: its body has no rating or due day.
+    """
     if event.kind in HEARD and event.body.get("review"):
-        review = pack_review(event.body["due"], Rating(event.body["rating"]))
-    return (event.id, event.utc, event.offset, event.day, event.kind, event.game, event.card, body, review)
+        return pack_review(event.body["due"], Rating(event.body["rating"]))
+    return pack_day(event.body["due"]) if event.kind == RESCHEDULED else None
 
 
 def decode_event(row: tuple[Any, ...]) -> Event:

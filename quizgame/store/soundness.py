@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 from quizgame.memory.scheduler import Rating
 from quizgame.reading.diagnostic import REFUSED
-from quizgame.store.rows import HEARD, Event
+from quizgame.store.rows import HEARD, RESCHEDULED, Event
 
 #: Clocks are believed to tell years from 1970 on and before 3000; cards may be due as long as there is a calendar.
 _DAYS = range(date(1970, 1, 1).toordinal() - 1, date(3000, 1, 2).toordinal())
@@ -84,6 +84,10 @@ def _fault_of_time(event: Event) -> str | None:
 
 
 def _fault_of_review(event: Event) -> str | None:
+    if event.kind == RESCHEDULED:
+        return (
+            None if event.card and _is_in(event.body.get("due"), _DUE_DAYS) else "it reschedules no card, or to no day"
+        )
     if event.kind not in HEARD or not event.body.get("review"):
         return None
     if not _is_in(event.body.get("due"), _DUE_DAYS) or not _is_in(event.body.get("rating"), _RATINGS):

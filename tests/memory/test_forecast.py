@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgame.memory.forecast import Knowledge, Load, Plan, due_by_day, knowledge_of, simulate_load
+from quizgame.memory.forecast import Knowledge, Load, Plan, due_by_day, knowledge_of, simulate_load, simulate_readiness
 from quizgame.memory.queue import Card, Limits, Spent, build_queue, spent_on
 from quizgame.memory.scheduler import Memory, Rating, Scheduler
 
@@ -99,6 +99,33 @@ def test_day_by_day_it_is_the_queue_that_is_foreseen(new, reviews, seed):
             rating = Rating.GOOD if chance.random() < known else Rating.AGAIN
             memories[card] = SCHEDULER.review(before, rating, today, card, load=load)
             load[memories[card].due] = load.get(memories[card].due, 0) + 1
+
+
+def test_readiness_grows_with_what_is_studied_before_the_exam_and_fades_without():
+    cards = [Card(f"card-{number}") for number in range(60)]
+    ids = [card.id for card in cards]
+    memories = {card: memory(TODAY + 5) for card in ids[:20]}
+    exam = TODAY + 20
+
+    def ready(new: int, exams: dict[str, int]) -> float:
+        plan = Plan(cards, memories, Limits(new, 100), exams=exams)
+        return simulate_readiness(plan, SCHEDULER, TODAY, {exam: ids}, random.Random(1))[exam]
+
+    alone = knowledge_of(ids, memories, SCHEDULER, exam).mastery
+    bound = dict.fromkeys(ids, exam)
+    none, few, many = (ready(new, bound) for new in (0, 1, 3))
+    assert alone < none < few < many <= 1
+    assert ready(3, {}) < many, "with nothing put off beyond the exam, more is known on its day"
+    assert simulate_readiness(Plan(cards, memories, Limits()), SCHEDULER, TODAY, {}, random.Random(1)) == {}
+
+
+def test_on_the_way_to_an_exam_nothing_comes_after_it():
+    cards = [Card(f"card-{number}") for number in range(40)]
+    exams = {card.id: TODAY + 15 for card in cards}
+    plan = Plan(cards, {}, Limits(10, 100), 1.0, exams=exams)
+    loads = simulate_load(plan, SCHEDULER, TODAY, 16, random.Random(1), runs=1)
+    assert sum(load.reviews for load in loads[10:]) >= 40, "every card is seen again before the exam"
+    assert max(load.reviews for load in loads[:15]) <= 25, "and not all of them the day before"
 
 
 def test_the_same_chance_foresees_the_same():

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgame.memory.replay import pack_review, replay
+from quizgame.memory.replay import pack_day, pack_review, replay
 from quizgame.memory.scheduler import DEFAULT_PARAMETERS, Memory, Rating, Scheduler
 
 SCHEDULER = Scheduler()
@@ -55,11 +55,29 @@ def test_many_cards_may_come_as_they_are_read():
     assert (memory.reviews, memory.last, memory.due) == (2, DAY + 3, DAY + 12)
 
 
+def test_another_due_day_changes_that_day_alone():
+    steps = [(0, 0, Rating.GOOD), (0, 3, Rating.AGAIN), (1, 0, Rating.GOOD)]
+    memories, reviews = live(steps, SCHEDULER)
+    put_off = [*reviews[:2], ("card-0", DAY + 2, pack_day(DAY + 50)), reviews[2]]
+    assert replayed(put_off, SCHEDULER) == memories | {"card-0": memories["card-0"]._replace(due=DAY + 50)}
+    earlier = [reviews[0], ("card-0", DAY + 2, pack_day(DAY + 50)), *reviews[1:]]
+    assert replayed(earlier, SCHEDULER) == memories, "a review after it gives a day of its own"
+    assert {card: first for card, *_, first in replay(put_off, SCHEDULER)} == {"card-0": DAY, "card-1": DAY + 3}
+
+
+def test_another_due_day_without_a_review_is_nothing():
+    alone = [("gone", DAY, pack_day(DAY + 50))]
+    assert list(replay(alone, SCHEDULER)) == []
+    before = [("card", DAY, pack_day(DAY + 50)), ("card", DAY + 1, pack_review(DAY + 4, Rating.GOOD))]
+    ((_, _, _, last, due, reviews, _, first),) = replay([*alone, *before, *alone], SCHEDULER)
+    assert (last, due, reviews, first) == (DAY + 1, DAY + 4, 1, DAY + 1)
+
+
 def test_nothing_comes_of_nothing():
     assert list(replay([], SCHEDULER)) == []
 
 
-@pytest.mark.parametrize("day, packed", [(DAY, DAY << 3), (DAY, DAY << 3 | 5), ("x", DAY << 3 | 3), (2**40, 3)])
+@pytest.mark.parametrize("day, packed", [(DAY, DAY << 3 | 6), (DAY, DAY << 3 | 5), ("x", DAY << 3 | 3), (2**40, 3)])
 def test_what_is_no_review_is_told_with_its_card(day, packed):
     sound = (DAY, pack_review(DAY + 1, Rating.GOOD))
     reviews = [("sound", *sound), ("spoilt", *sound), ("spoilt", day, packed), ("well", *sound)]

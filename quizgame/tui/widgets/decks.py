@@ -23,6 +23,7 @@ from quizgame.tui.design import (
     WRONG,
     bar,
     counted,
+    date_of,
     number,
     percent,
 )
@@ -138,6 +139,10 @@ def about(totals: DeckTotals) -> Content:
         )
     counts = [counted(len(totals.entry.cards), "card"), f"{number(totals.learned)} learned"]
     told = DOT.join([*counts, totals.entry.level] if totals.entry.level else counts)
+    if totals.exam is not None:
+        on = f"{date_of(totals.exam.toordinal())} {totals.exam.year}"
+        exam = f"exam on {on}{DOT}as things stand you will know {percent(totals.readiness or 0)} of it"
+        return line((f"{told}\n", QUIET), (exam, LEAD))
     return line((f"{told}\n{totals.entry.description}", QUIET))
 
 
