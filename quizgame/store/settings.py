@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -15,6 +14,7 @@ from quizgame.memory.queue import NEW_PER_DAY, REVIEWS_PER_DAY, Order
 from quizgame.memory.scheduler import DEFAULT_RETENTION, LEAST_RETENTION, MOST_RETENTION
 from quizgame.reading.diagnostic import printable
 from quizgame.store.setting import Chance, Day, Kind, OneOf, Whole
+from quizgame.values import dataclass, field
 
 MOST_A_DAY = 9_999
 LEECH = 8
@@ -72,9 +72,9 @@ ABOUT: Mapping[str, str] = {
 }
 USUAL = "usual"
 """What is typed for a setting that is to be as it was."""
-OF_ALL = tuple(one.name for one in fields(Settings) if one.name != "decks")
+OF_ALL = ("retention", "rollover_hour", "new_per_day", "reviews_per_day", "order", "leech")
 """The keys of what holds everywhere."""
-OF_A_DECK = tuple(one.name for one in fields(DeckSettings))
+OF_A_DECK = ("retention", "new_per_day", "reviews_per_day", "exam")
 """The keys of what may be different in a deck."""
 
 
