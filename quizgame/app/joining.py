@@ -53,13 +53,15 @@ def read_address(text: str) -> Address:
 
 @dataclass
 class Seen:
-    """What a client was told last: its messages as the protocol has them."""
+    """What a client was told last: its messages as the protocol has them. `given` are the own answers that are on the
+    server's disk, by question; `told` what was said to it alone."""
 
     hello: Plain | None = None
     room: Plain | None = None
     you: Plain | None = None
     bye: Plain | None = None
     connected: bool = False
+    given: dict[int, Plain] = field(default_factory=dict)
     told: list[Plain] = field(default_factory=list)
 
 
@@ -95,7 +97,7 @@ class Client:
                     await self._listen()
             self.seen.connected = False
             self.news.set()
-            if self._is_over():
+            if self.is_over:
                 return
             await asyncio.sleep(wait * (1 + self._chance.random() / 2))
             wait = min(2 * wait, LONGEST_WAIT)
@@ -139,7 +141,7 @@ class Client:
             message = json.loads(text)
             await self._hear(message)
             self.news.set()
-            if self._is_over():
+            if self.is_over:
                 return
 
     async def _hear(self, message: Plain) -> None:
@@ -149,19 +151,22 @@ class Client:
                 await self._say({"type": "pong", "ping": message["ping"]})
             case "hello":
                 seen.hello, seen.connected = message, True
-                if self._name or seen.you is not None:
-                    await self._say(self._joining())
+                await self._say(self._joining())  # the token alone brings back to a seat that is there
             case "room":
                 seen.room = message
             case "you":
                 came_back = seen.you is None or self._waiting
                 seen.you = message
+                seen.given.update((index, answer) for index, answer in message["answers"])
                 if came_back:
                     for waiting in tuple(self._waiting.values()):
                         await self._say(waiting)
             case "taken" | "refused" | "bye" as kind:
-                seen.told.append(message)
-                self._waiting.pop(message.get("id") or 0, None)
+                if message.get("code") != "name" or self._name:
+                    seen.told.append(message)  # without a name, it was only asked whether a seat is there
+                answered = self._waiting.pop(message.get("id") or 0, None)
+                if kind == "taken" and answered is not None:
+                    seen.given[answered["question"]] = answered["answer"]
                 if kind == "bye":
                     seen.bye = message
             case _:
@@ -177,7 +182,9 @@ class Client:
             "team": self._team,
         }
 
-    def _is_over(self) -> bool:
+    @property
+    def is_over(self) -> bool:
+        """Whether there is nothing to come back to."""
         kicked = self.seen.bye is not None and self.seen.bye.get("code") == "kicked"
         return kicked or (self.seen.room is not None and self.seen.room.get("phase") == "ended")
 

@@ -19,6 +19,7 @@ from quizgame.classroom.events import (
     RoomLocked,
     RoomOpened,
     RoomPaused,
+    RoomServed,
     RoomTakenUp,
     RoomUnlocked,
     SeatRemoved,
@@ -57,6 +58,7 @@ KINDS: dict[type[RoomEvent], str] = {
     RoomPaused: "paused",
     RoomContinued: "continued",
     RoomTakenUp: "taken-up",
+    RoomServed: "served",
     RoomEnded: "ended",
 }
 _CLASSES = {name: kind for kind, name in KINDS.items()}
@@ -95,7 +97,7 @@ def decode_event(plain: Plain) -> RoomEvent:
     """
     kind = _CLASSES[plain["event"]]
     values = {name: plain[name] for name in _NAMES[kind]}
-    if not all(type(values[name]) is int for name in ("at", "seat", "ms", "percent") if name in values):
+    if not all(type(values[name]) is int for name in ("at", "seat", "ms", "percent", "port") if name in values):
         raise ValueError("a number is none")
     if kind is Answered:
         values["answer"] = decode_answer(values["answer"])

@@ -136,6 +136,14 @@ class End:
     """End the game; an open question is closed and revealed."""
 
 
+@dataclass(frozen=True, slots=True)
+class Serve:
+    """Note where the room is served; whoever serves it says so."""
+
+    port: int
+    lan: bool
+
+
 HostCommand = GoOn | Close | Skip | Extend | Kick | Free | Lock | Unlock | Pause | Continue | GrantExtra | End
-Command = Join | Give | HostCommand
+Command = Join | Give | Serve | HostCommand
 Decision = tuple[RoomEvent, ...] | Refusal

@@ -23,6 +23,7 @@ from quizgame.classroom.commands import (
     Lock,
     Pause,
     Refusal,
+    Serve,
     Skip,
     Unlock,
 )
@@ -38,6 +39,7 @@ from quizgame.classroom.events import (
     RoomEnded,
     RoomLocked,
     RoomPaused,
+    RoomServed,
     RoomUnlocked,
     SeatRemoved,
     SeatTaken,
@@ -80,6 +82,8 @@ def decide(room: Room, command: Command, now: int) -> Decision:
             return _grant(room, seat, percent, now)
         case End():
             return _end(room, now)
+        case Serve(port, lan):
+            return (RoomServed(now, port, lan),)
         case _:
             assert_never(command)
 

@@ -157,6 +157,15 @@ class RoomTakenUp:
 
 
 @dataclass(frozen=True, slots=True)
+class RoomServed:
+    """It is on the network: at this port, open to it all (`lan`) or to this computer alone."""
+
+    at: int
+    port: int
+    lan: bool
+
+
+@dataclass(frozen=True, slots=True)
 class RoomEnded:
     """It is over."""
 
@@ -179,5 +188,6 @@ RoomEvent = (
     | RoomPaused
     | RoomContinued
     | RoomTakenUp
+    | RoomServed
     | RoomEnded
 )

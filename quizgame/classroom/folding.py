@@ -20,6 +20,7 @@ from quizgame.classroom.events import (
     RoomLocked,
     RoomOpened,
     RoomPaused,
+    RoomServed,
     RoomTakenUp,
     RoomUnlocked,
     SeatRemoved,
@@ -110,6 +111,8 @@ def _after(room: Room, event: RoomEvent) -> Room:
         case RoomTakenUp(at):
             # a paused room stays paused, and its pause goes on being counted from when it began
             return replace(room, at=at, opened_at=room.opened_at + (0 if room.paused else at - room.at))
+        case RoomServed(at, port, lan):
+            return replace(room, at=at, port=port, lan=lan)
         case RoomEnded(at):
             return replace(room, at=at, phase=Phase.ENDED, paused_at=None)
         case RoomOpened():

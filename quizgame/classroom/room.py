@@ -61,6 +61,7 @@ class Room:
     `current` is the question last opened (None before the first, and at the players' own pace, where all are open
     together). `opened_at` moves on by the time a room was paused. `taken` leads from folded names to seats, `tokens`
     from the digests of tokens. `extras` has the seats with extra time; `removed` counts those taken away.
+    `port` and `lan` tell where it was served last.
     """
 
     id: str
@@ -84,6 +85,8 @@ class Room:
     extras: Table[int, int] = field(default_factory=lambda: Table[int, int]())
     barred: frozenset[str] = frozenset()
     removed: int = 0
+    port: int = 0
+    lan: bool = False
 
     @property
     def paused(self) -> bool:

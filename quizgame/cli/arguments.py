@@ -66,6 +66,17 @@ class Options:
     passing: bool = True
     recall: bool = False
     resume: bool = False
+    deadline: int | None = None
+    class_list: str | None = None
+    seats: int | None = None
+    speed: bool = True
+    early: bool = False
+    lan: bool = False
+    port: int | None = None
+    rehearse: int | None = None
+    headless: bool = False
+    address: str = ""
+    team: str | None = None
 
 
 #: Every command: its flags, the name of what it is given, the fewest and the most of these.
@@ -93,6 +104,8 @@ _COMMANDS: dict[str, tuple[tuple[str, ...], str, int, int]] = {
     "doctor": (("json",), "", 0, 0),
     "worksheet": ((), "", 2, 0),  # never plain: it needs a file
     "drill": (("resume", "recall"), "deck", 0, 1),
+    "host": (("resume", "recall", "lan", "headless", "early"), "deck", 0, 1),
+    "join": (("plain",), "address", 1, 1),
     "journal": ((), "", 2, 0),  # never plain: it takes two different things
 }
 _PROFILE = "--profile"

@@ -57,30 +57,17 @@ def _teams(options: Options) -> tuple[str, ...]:
         UsageError: there are too few, too many, or two of a name.
     """
     from quizgame.classroom.drill import LEAST_TEAMS, MOST_TEAMS
-    from quizgame.classroom.names import read_name
+    from quizgame.cli.teams import checked_teams, given_teams
 
-    if options.team_names and options.team_count:
-        raise UsageError("--team names teams and --teams counts them", "use one of them")
-    given = options.team_names or _numbered(options.team_count or 0) or _asked()
-    names = []
-    for text in given:
-        name = read_name(text)
-        if isinstance(name, str):
-            raise UsageError(f"“{text[:40]}” cannot be a team: {name[:1].lower()}{name[1:].rstrip('.')}")
-        names.append(name)
-    if len({name.folded for name in names}) < len(names):
-        raise UsageError("two teams have the same name", "give each one of its own")
+    names = checked_teams(given_teams(options) or _asked())
     if not LEAST_TEAMS <= len(names) <= MOST_TEAMS:
         raise UsageError(f"a drill takes {LEAST_TEAMS} to {MOST_TEAMS} teams, and these are {len(names)}")
-    return tuple(name.shown for name in names)
-
-
-def _numbered(count: int) -> list[str]:
-    return [f"Team {place}" for place in range(1, min(count, 100) + 1)]
+    return names
 
 
 def _asked() -> list[str]:
     from quizgame.cli.dialogue import EndOfInputError, ask, begin_asking
+    from quizgame.cli.teams import numbered_teams
 
     begin_asking()
     try:
@@ -88,5 +75,5 @@ def _asked() -> list[str]:
     except EndOfInputError as ended:
         raise UsageError("no teams were named", "`--team NAME`, once for each team, names them") from ended
     if told.strip().isdecimal():
-        return _numbered(int(told.strip()[:3]))
+        return numbered_teams(int(told.strip()[:3]))
     return [part.strip() for part in told.split(",") if part.strip()]

@@ -189,6 +189,14 @@ def _run(options: Options) -> int:
             from quizgame.cli.drill import drill
 
             return drill(options)
+        case "host":
+            from quizgame.cli.host import host
+
+            return host(options)
+        case "join":
+            from quizgame.cli.join import join
+
+            return join(options)
         case "journal":
             from quizgame.cli.keeping import journal
 

@@ -38,6 +38,8 @@ quizgame asks what your facts hold, and remembers for you what to ask next.
 
   quizgame worksheet DECK    tests, cards and lines of time to print
   quizgame drill DECK        drill teams round one screen, who answer aloud
+  quizgame host DECK         open a live room for a class
+  quizgame join ADDRESS      join one from a terminal
 
   quizgame carried           edited cards that kept your progress
   quizgame forecast [DECK]   what the coming days will hold
@@ -303,7 +305,7 @@ _PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
             "journal",
         )
     },
-    **{name: partial(_teaching, name) for name in ("drill",)},
+    **{name: partial(_teaching, name) for name in ("drill", "host", "join")},
 }
 
 

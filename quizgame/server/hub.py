@@ -10,7 +10,15 @@ from typing import assert_never
 
 from quizgame.app.rooms import Change, Reply, RoomKeeper
 from quizgame.classroom.commands import Code, Give, Join, Refusal
-from quizgame.classroom.events import Answered, ExtraGranted, QuestionOpened, QuestionRevealed, SeatRemoved, SeatTaken
+from quizgame.classroom.events import (
+    Answered,
+    ExtraGranted,
+    QuestionOpened,
+    QuestionRevealed,
+    RoomServed,
+    SeatRemoved,
+    SeatTaken,
+)
 from quizgame.classroom.messages import Enter, EnterHost, Given, Malformed, Order, Pong, decode
 from quizgame.classroom.replies import (
     encode,
@@ -32,7 +40,7 @@ TICK = 0.005
 """Seconds between two transactions, at least: what arrives meanwhile shares one."""
 HOSTS_EVERY = 0.25
 """Seconds between two looks of a host at the class, at least."""
-_QUIET = (SeatTaken, SeatRemoved, Answered, ExtraGranted)
+_QUIET = (SeatTaken, SeatRemoved, Answered, ExtraGranted, RoomServed)
 """Events that change nothing that all see."""
 
 
@@ -214,20 +222,20 @@ class Hub:
             self._hosts_due = self._loop.call_later(HOSTS_EVERY, self._show_hosts)
 
     def _broadcast(self, room: Room, events: tuple[object, ...]) -> None:
-        text = self._room_text(room)
-        for connections in self._seated.values():
-            for connection in connections:
-                connection.post(text)
-        for connection in self._hosts:
-            connection.post(text)
         if any(isinstance(event, QuestionRevealed) for event in events):
             own = tuple(self._seated)
         elif any(isinstance(event, QuestionOpened) for event in events):
             own = tuple(room.extras)
         else:
             own = ()
-        for seat in own:
+        for seat in own:  # before the room, so that whoever shows a reveal knows the own part of it
             self._show_seat(room, seat)
+        text = self._room_text(room)
+        for connections in self._seated.values():
+            for connection in connections:
+                connection.post(text)
+        for connection in self._hosts:
+            connection.post(text)
 
     def _show_seat(self, room: Room, seat: int) -> None:
         here = self._seated.get(seat, ())

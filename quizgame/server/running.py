@@ -12,6 +12,7 @@ from contextlib import suppress
 import uvicorn
 
 from quizgame.app.rooms import RoomKeeper
+from quizgame.classroom.commands import Serve
 from quizgame.errors import QuizgameError
 from quizgame.server.hub import Hub
 from quizgame.server.limits import Limits, limits_for
@@ -33,6 +34,7 @@ class RoomServer:
 
     def __init__(self, keeper: RoomKeeper, port: int, *, lan: bool = False, limits: Limits | None = None) -> None:
         self.keeper = keeper
+        self.lan = lan
         self._limits = limits or limits_for(keeper.room.rules.seats)
         self._socket = _bind(EVERYWHERE if lan else LOOPBACK, port)
         self.port: int = self._socket.getsockname()[1]
@@ -51,6 +53,7 @@ class RoomServer:
         self._thread.start()
         if not self._started.wait(_STARTING) or self._failure is not None:
             raise QuizgameError(f"the room's server could not begin: {self._failure or 'it took too long'}")
+        self.keeper.ask(Serve(self.port, self.lan))
 
     def stop(self) -> None:
         """Say good-bye to all and end. Calling it again does nothing."""

@@ -48,6 +48,11 @@ class Home:
         return self.learner / "rooms"
 
     @property
+    def seats(self) -> Path:
+        """The learner's seats in live rooms."""
+        return self.learner / "seats.json"
+
+    @property
     def settings(self) -> Path:
         """What the learner prefers."""
         return self.learner / "settings.json"

@@ -56,11 +56,10 @@ async def test_a_question_is_played_from_the_door_to_the_board(serve, connect):
     ada.say({**PICK, "answer": {"pick": 0}})
     assert (await ada.next("refused"))["code"] == "not-open"
     await do(teacher, "next")
-    while not (shown := await ada.next("room"))["reveals"]:
-        pass
+    own = await ada.next("you")
+    shown = await ada.next("room")
     assert shown["reveals"][0]["right"] == [1]
     assert [row["name"] for row in shown["board"]] == ["Ada", "Bob"]
-    own = await ada.next("you")
     assert (own["right"], own["rank"], own["outcomes"][0]["credit"]) == (1, 1, 1.0)
 
 

@@ -1,0 +1,34 @@
+"""`quizgame join`: a player's end of a live room, in a terminal."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from random import SystemRandom
+from typing import TYPE_CHECKING
+
+from quizgame.errors import UsageError
+
+if TYPE_CHECKING:
+    from quizgame.cli.arguments import Options
+
+
+def join(options: Options) -> int:
+    """Play in a room until it is over."""
+    from quizgame.app.joining import Client, read_address
+
+    address, chance = read_address(options.address), SystemRandom()
+    if not options.plain:
+        raise UsageError("a room has no screen in the terminal yet", "`--plain` plays it as lines of text")
+    from quizgame.cli.plain_room import PlainRoom
+    from quizgame.store.home import find_home
+    from quizgame.store.seats import keep_token, read_token
+
+    seats, room = find_home(os.environ, options.profile).seats, f"{address.host}/{address.code}"
+    token = read_token(seats, room)
+    if token is None:
+        token = f"{chance.getrandbits(160):040x}"
+        keep_token(seats, room, token)
+    client = Client(address, token, chance, options.name or "", options.team or "")
+    return asyncio.run(PlainRoom(client, sys.stdin, sys.stdout, echo=not sys.stdin.isatty()).play())
