@@ -1,0 +1,1 @@
+"""Reports of games as files: tables for spreadsheets, and a page with charts."""
