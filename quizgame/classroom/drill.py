@@ -129,9 +129,11 @@ class Drill:
     @property
     def shown(self) -> Shown | None:
         """What the screen shows, always the same for the same question; None when it is over."""
-        if self._stand.over:
-            return None
-        question = self.questions[self._stand.number]
+        return None if self._stand.over else self.shown_at(self._stand.number)
+
+    def shown_at(self, number: int) -> Shown:
+        """A question of the drill as the screen shows it, by its place from 0."""
+        question = self.questions[number]
         rng = random.Random(f"{self.seed}/{question.id}")
         return present(question, rng, Style.OPTIONS if self.rules.options else Style.RECALL)
 

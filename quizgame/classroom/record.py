@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import assert_never
 
+from quizgame.classroom.drill import Call, Drill
 from quizgame.classroom.events import QuestionOpened, RoomEvent
 from quizgame.classroom.folding import replay
+from quizgame.classroom.names import folded
 from quizgame.classroom.room import Room
 from quizgame.questions.answer import Answer, Pick, Place, Say, Tick, Write
 from quizgame.questions.grading import between, grade, told_answer
@@ -102,6 +104,32 @@ def _responses(room: Room, asked: list[int], players: dict[int, Player]) -> Iter
                 credit = grade(shown, answer).credit
                 told, chosen = told_answer(shown, answer), chosen_in(shown, answer)
                 yield Response(players[number].key, place, told, chosen, credit, given.ms)
+
+
+def record_of_drill(drill: Drill, id: str, started: datetime) -> Record:
+    """The record of a drill: each team's first try at each question. Nobody but the host knows what was said."""
+    numbers = [at for at, tries in enumerate(drill.past) if tries]
+    tried: dict[int, set[int]] = {team: set() for team in range(len(drill.teams))}
+    responses = []
+    for place, number in enumerate(numbers):
+        for one in drill.past[number]:
+            if place not in tried[one.team]:
+                told, credit = _MARKS[one.mark]
+                responses.append(Response(folded(drill.teams[one.team]), place, told, (), credit))
+                tried[one.team].add(place)
+    return Record(
+        id,
+        "drill",
+        drill.deck,
+        drill.title,
+        started,
+        tuple(drill.shown_at(number) for number in numbers),
+        tuple(Player(folded(name), name, frozenset(tried[team])) for team, name in enumerate(drill.teams)),
+        tuple(responses),
+    )
+
+
+_MARKS = {Call.RIGHT: ("right", 1.0), Call.HALF: ("half right", 0.5), Call.WRONG: ("wrong", 0.0)}
 
 
 def chosen_in(shown: Shown, answer: Answer) -> tuple[str, ...]:

@@ -155,7 +155,8 @@ def _question(record: Record, at: int, given: Sequence[Response | None], item: I
         discrimination,
         tuple((one.text, one.right, one.why, one.count) for one in choices),
     )
-    enough = len(responses) >= FEWEST_ANSWERS
+    spoken = record.kind == "drill"
+    known = item.facility if len(responses) >= FEWEST_ANSWERS else None
     return QuestionReport(
         number=at + 1,
         shown=shown,
@@ -170,9 +171,17 @@ def _question(record: Record, at: int, given: Sequence[Response | None], item: I
         efficiency=item.efficiency if firm else None,
         seconds=median(times) if times else None,
         choices=choices,
-        verdict=judge_question(seen, FEWEST_ANSWERS),
-        again=enough and item.facility is not None and item.facility < AGAIN,
+        verdict=(_tried(record, responses),) if spoken else judge_question(seen, FEWEST_ANSWERS),
+        again=not right if spoken else known is not None and known < AGAIN,
     )
+
+
+def _tried(record: Record, responses: Sequence[Response]) -> str:
+    """What the teams of a drill made of a question, in their turn."""
+    names = {player.key: player.name for player in record.players}
+    verbs = {1.0: "had it", 0.5: "had half of it"}
+    told = ", ".join(f"{names[one.player]} {verbs.get(one.credit, 'missed it')}" for one in responses)
+    return f"{told}." if told else "Nobody tried."
 
 
 def prompt_of(shown: Shown) -> str:

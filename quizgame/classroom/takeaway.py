@@ -15,6 +15,7 @@ from quizgame.decks.deck import Deck
 from quizgame.decks.freezing import freeze
 from quizgame.decks.frozen import write_frozen
 from quizgame.questions.question import Question
+from quizgame.reading.diagnostic import printable
 from quizgame.reading.folding import fold
 
 LONGEST_NAME = 40
@@ -50,6 +51,7 @@ def take_home(record: Record, key: str) -> Takeaway | None:
 
 def write_cards(title: str, id: str, questions: Iterable[Question]) -> Takeaway | None:
     """A deck of questions, each once; None where there are none that can be cards."""
+    title = printable(title)
     cards = tuple({question.id: question for question in questions}.values())
     frozen = freeze(Deck(id, title, cards))
     if not frozen.cards:

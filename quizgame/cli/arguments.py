@@ -49,6 +49,12 @@ class Options:
     action: str = ""
     undo: Sequence[str] = ()
     redo: Sequence[str] = ()
+    # what is told of a class
+    game: str | None = None
+    course: str | None = None
+    pupil: str | None = None
+    again: str | None = None
+    cards: str | None = None
     # what is printed on paper
     layout: str = "test"
     versions: int = 1
@@ -102,6 +108,7 @@ _COMMANDS: dict[str, tuple[tuple[str, ...], str, int, int]] = {
     "backlog": (("json",), "", 0, 0),
     "settings": (("json",), "", 0, 0),
     "doctor": (("json",), "", 0, 0),
+    "report": ((), "game", 0, 1),
     "worksheet": ((), "", 2, 0),  # never plain: it needs a file
     "drill": (("resume", "recall"), "deck", 0, 1),
     "host": (("resume", "recall", "lan", "headless", "early"), "deck", 0, 1),

@@ -133,6 +133,10 @@ def _run(options: Options) -> int:
             from quizgame.cli.share import share
 
             return share(options)
+        case "report":
+            from quizgame.cli.report import report
+
+            return report(options)
         case "worksheet":
             from quizgame.cli.worksheet import worksheet
 

@@ -1,4 +1,4 @@
-"""What the commands for paper take: their words of help and their arguments."""
+"""What the commands for paper and reports take: their words of help and their arguments."""
 
 from __future__ import annotations
 
@@ -22,7 +22,25 @@ examples:
   quizgame worksheet my-deck.yaml -o cards.html --layout flashcards
   quizgame worksheet milestones -o line.pdf --layout timeline --no-key
 """
-ABOUT: dict[str, tuple[str, str]] = {"worksheet": (_WORKSHEET, _WORKSHEET_EXAMPLES)}
+_REPORT = """\
+What a class knows: each question with a verdict in plain words, each player, and what to teach again. Without GAME the
+games are listed, or the only one is told about. GAME is a number of that list, or `last`.
+
+Only the first attempt at a question counts where several games are put together. Figures that the answers cannot
+carry are left out."""
+_REPORT_EXAMPLES = """\
+examples:
+  quizgame report last
+  quizgame report last -o report.html          a page with charts (.csv, .xlsx: tables)
+  quizgame report last --again again.yaml      what to teach again, as a deck
+  quizgame report last --cards home/           each pupil's misses, as decks to take home
+  quizgame report --class milestones           all games of a deck: a class over time
+  quizgame report --pupil Ada -o ada.html
+"""
+ABOUT: dict[str, tuple[str, str]] = {
+    "report": (_REPORT, _REPORT_EXAMPLES),
+    "worksheet": (_WORKSHEET, _WORKSHEET_EXAMPLES),
+}
 """Each command's description and examples."""
 
 Read = Callable[[str], int]
@@ -30,7 +48,26 @@ Read = Callable[[str], int]
 
 def add_arguments(command: str, parser: argparse.ArgumentParser, count: Read, seed: Read) -> None:
     """Let a command's parser take its arguments; `count` and `seed` read numbers."""
-    _worksheet(parser, count, seed)
+    if command == "report":
+        _report(parser)
+    else:
+        _worksheet(parser, count, seed)
+
+
+def _report(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("game", nargs="?", metavar="GAME", help="a game's number in the list, or last")
+    parser.add_argument(
+        "--class",
+        dest="course",
+        nargs="?",
+        const="",
+        metavar="DECK",
+        help="live games put together: a class over time, in all games or in those of a deck",
+    )
+    parser.add_argument("--pupil", metavar="NAME", help="one pupil, in GAME or in all live games")
+    parser.add_argument("-o", "--output", dest="out", metavar="FILE", help="the file to write: .html, .csv or .xlsx")
+    parser.add_argument("--again", metavar="FILE", help="write what to teach again, as a deck")
+    parser.add_argument("--cards", metavar="FOLDER", help="write what each pupil missed, as decks in a folder")
 
 
 def _worksheet(parser: argparse.ArgumentParser, count: Read, seed: Read) -> None:

@@ -36,6 +36,7 @@ quizgame asks what your facts hold, and remembers for you what to ask next.
   quizgame share DECK        put a deck and its facts into one file
   quizgame schema KIND       what editors complete and explain keys by
 
+  quizgame report [GAME]     what a class knows, and what to teach again
   quizgame worksheet DECK    tests, cards and lines of time to print
   quizgame drill DECK        drill teams round one screen, who answer aloud
   quizgame host DECK         open a live room for a class
@@ -289,7 +290,7 @@ _PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
     "check": _check,
     "watch": _watch,
     **{name: partial(_authoring, name) for name in ("new", "series", "generate", "share", "schema")},
-    "worksheet": partial(_paper, "worksheet"),
+    **{name: partial(_paper, name) for name in ("report", "worksheet")},
     **{
         name: partial(_upkeep, name)
         for name in (

@@ -181,10 +181,10 @@ def _notes(report: GameReport) -> str:
     told = [
         "✓ right, ◐ partly right, ✗ wrong, – no answer. What nobody answered is not counted as wrong in a question."
     ]
-    if report.complete < FEWEST:
+    if report.record.kind == "live" and report.complete < FEWEST:
         told.append(
-            f"Reliability, and whether a question tells who knows more, are told from {FEWEST} players on who answered "
-            f"everything; here they are {report.complete}."
+            f"Reliability, and how a question agrees with the rest, need {FEWEST} players who answered everything; "
+            f"{report.complete} did."
         )
     return f"<footer>{''.join(f'<p>{escape(line)}</p>' for line in told)}</footer>"
 

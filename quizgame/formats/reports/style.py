@@ -34,7 +34,8 @@ h3 i { font-style: normal; color: #1d4e79; min-width: 20px; text-align: right; }
 .choices b, .choices small { text-align: right; }
 .choices small { color: #5a6675; font-weight: 400; }
 table { border-collapse: collapse; width: 100%; font-size: 13.5px; margin-top: 8px; }
-th { text-align: left; overflow-wrap: normal; font-size: 12px; color: #5a6675; font-weight: 600; padding: 4px 8px 4px 0; }
+th { text-align: left; overflow-wrap: normal; font-size: 12px; color: #5a6675; font-weight: 600;
+  padding: 4px 8px 4px 0; }
 td { border-top: 1px solid #dde2e9; padding: 4px 8px 4px 0; vertical-align: top; }
 tr { break-inside: avoid; }
 .wide { overflow-x: auto; }
