@@ -12,6 +12,8 @@ from quizgame.cli.asking import back_lines, ground_lines, question_lines, wanted
 from quizgame.cli.output import one_line
 from quizgame.cli.sources import told_source
 from quizgame.cli.telling import heading, opening_lines, result_lines, verdict_lines
+from quizgame.errors import GameError
+from quizgame.memory.scheduler import Rating
 from quizgame.play.turn import Turn
 from quizgame.questions.answer import Answer
 from quizgame.questions.entry import read_answer
@@ -20,32 +22,47 @@ from quizgame.questions.shown import Flip, Shown
 LONGEST_LINE = 2_000
 _NO_TEXT = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\ufffd]")
 """What keys and broken input leave in a line, and what stands for bytes that cannot be read; nobody means it."""
+_REVISING = (
+    "  :undo    take the last answer back; :redo gives it again",
+    "  :regrade again, hard, good or easy: judge the last answer yourself",
+)
 HELP = (
     "Answer with an option's number, or in words. A line that starts with a colon is a command:",
     "  :hint    a hint; a right answer then counts half",
     "  :skip    pass this question over",
     "  :source  what the answer rests on",
     "  :flag    mark this question as wrong or unclear; :flag last marks the one before",
+    *_REVISING,
     "  :quit    stop; everything answered is kept",
     "  :help    these lines",
 )
 
 
+_HOW_TO_REGRADE = "Type :regrade again, :regrade hard, :regrade good or :regrade easy."
+
+
 class PlainGame:
     """One sitting, read line by line from `lines` and told to `out`.
 
-    `tick` gives milliseconds that never go back. With `echo`, what is read is repeated, since no terminal shows it.
+    `tick` gives milliseconds that never go back. With `echo`, what is read is repeated, since no terminal shows it. One
+    that `lingers` offers after the result to take answers back.
     """
 
     def __init__(
-        self, sitting: Sitting, lines: TextIO, out: TextIO, tick: Callable[[], int], echo: bool = False
+        self,
+        sitting: Sitting,
+        lines: TextIO,
+        out: TextIO,
+        tick: Callable[[], int],
+        echo: bool = False,
+        lingers: bool = False,
     ) -> None:
         self._sitting = sitting
         self._lines = lines
         self._out = out
         self._tick = tick
         self._echo = echo
-        self._last: Turn | None = None
+        self._lingers = lingers
 
     def play(self) -> None:
         """Ask until the game is finished, the input ends or the player quits; then tell the result.
@@ -54,15 +71,17 @@ class PlainGame:
             StoreError: an answer could not be committed; those before it are kept.
             KeyboardInterrupt: the player pressed Ctrl-C; everything answered is kept, and said to be.
         """
-        game = self._sitting.game
-        self._say(*opening_lines(game))
+        self._say(*opening_lines(self._sitting.game))
         try:
-            while (shown := self._sitting.shown) is not None and self._ask(shown):
-                pass
+            while True:
+                while (shown := self._sitting.shown) is not None and self._ask(shown):
+                    pass
+                self._tell_result()
+                if not self._is_revised():
+                    break
         except KeyboardInterrupt:
             self._say("", "Interrupted. Everything answered is kept.")
             raise
-        self._tell_result()
 
     def _ask(self, shown: Shown) -> bool:
         """Ask one question until it is answered or skipped; False if the player stops instead."""
@@ -78,7 +97,10 @@ class PlainGame:
                 self._tell(self._sitting.skip(self._tick() - began))
                 return True
             if line.startswith(":"):
+                turns = self._sitting.game.turns
                 self._say(*self._obey(line, shown))
+                if self._sitting.game.turns is not turns:
+                    return True
                 continue
             if isinstance(shown, Flip) and not turned:
                 turned = True
@@ -95,7 +117,7 @@ class PlainGame:
         """What a command answers."""
         match line.split():
             case [":help"]:
-                return list(HELP)
+                return self._help()
             case [":hint"]:
                 hint = self._sitting.hint()
                 return [f"Hint: {one_line(hint.text)}" if hint else "There is no hint for this question."]
@@ -107,16 +129,62 @@ class PlainGame:
                 self._sitting.flag()
                 return ["Flagged: this question is marked for its author."]
             case [":flag", "last"]:
-                if self._last is None:
+                if not self._sitting.game.turns:
                     return ["Nothing was asked before this question."]
-                self._sitting.flag(self._last)
+                self._sitting.flag(self._sitting.game.turns[-1])
                 return ["Flagged: the question before this one is marked for its author."]
+            case [":undo" | ":redo" | ":regrade", *_]:
+                return self._revise(line.split())
             case _:
-                return [f"There is no command {one_line(line)[:40]} here.", *HELP[1:]]
+                return [f"There is no command {one_line(line)[:40]} here.", *self._help()[1:]]
+
+    def _help(self) -> list[str]:
+        scored = self._sitting.game.rules.scored
+        return [line for line in HELP if not (scored and line in _REVISING)]
+
+    def _revise(self, words: list[str]) -> list[str]:
+        """Take back, do again, or judge anew; what is told of it."""
+        try:
+            match words:
+                case [":undo"]:
+                    return [one_line(f"Taken back: {self._sitting.undo().told}.")]
+                case [":redo"]:
+                    return [one_line(f"Done again: {self._sitting.redo().told}.")]
+                case [":regrade", word, *row] if word.upper() in Rating.__members__ and len(row) <= 1:
+                    return self._regrade(Rating[word.upper()], row)
+                case _:
+                    return [f"Type {words[0]} and no more." if words[0] != ":regrade" else _HOW_TO_REGRADE]
+        except GameError as error:
+            return [f"That cannot be done: {error.message}{f'; {error.hint}' if error.hint else ''}."]
+
+    def _regrade(self, rating: Rating, row: list[str]) -> list[str]:
+        turn: Turn | None = None
+        if row:
+            missed = self._sitting.result.missed
+            if not (row[0].isdecimal() and 1 <= int(row[0][:4]) <= len(missed)):
+                return [f"There is no number {one_line(row[0])[:20]} among those to look at again."]
+            turn = missed[int(row[0][:4]) - 1]
+        days = self._sitting.regrades(turn)
+        self._sitting.regrade(rating, turn)
+        if rating not in days:
+            return [f"Judged by you: {rating.name.lower()}. It was practice, so no day changes."]
+        return [f"Judged by you: {rating.name.lower()}. It comes back on {date.fromordinal(days[rating]):%d %B %Y}."]
+
+    def _is_revised(self) -> bool:
+        """Offer to take back how the game ended; whether that was done."""
+        game = self._sitting.game
+        if not self._lingers or game.rules.scored or not game.finished:
+            return False
+        judge = ", `:regrade good 1` judges the first one above yourself" if self._sitting.result.missed else ""
+        self._say("", f"Enter ends; `:undo` takes the last answer back{judge}.")
+        line = self._read(">")
+        if not line or not line.startswith((":undo", ":redo", ":regrade")):
+            return False
+        self._say(*self._revise(line.split()))
+        return True
 
     def _tell(self, turn: Turn) -> None:
         """Tell what an answer brought; it is committed already."""
-        self._last = turn
         if not self._sitting.game.rules.told:
             self._say("Skipped." if turn.skipped else "Noted.")
             return

@@ -54,7 +54,8 @@ def _play_plain(options: Options) -> int:
             from quizgame.cli.carried import told_now
 
             print_lines([*told_now(edited), ""])
-        PlainGame(sitting, sys.stdin, sys.stdout, _tick, echo=not sys.stdin.isatty()).play()
+        typed = sys.stdin.isatty()
+        PlainGame(sitting, sys.stdin, sys.stdout, _tick, echo=not typed, lingers=typed).play()
     return 0
 
 

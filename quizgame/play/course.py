@@ -14,6 +14,8 @@ from quizgame.play.turn import Turn
 
 STEPS = 30
 """How many steps a player can go back."""
+_LONGEST = 60
+"""Characters of a prompt that are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,17 @@ class Step:
             return self.after.turns[-1]
         pairs = zip(self.before.turns, self.after.turns, strict=True)
         return next((after for before, after in pairs if before is not after), None)
+
+    @property
+    def told(self) -> str:
+        """What it was, in words: "the answer to “Capital of Latvia?”"."""
+        turn = self.turn
+        if turn is None:
+            return "the end of the game"
+        prompt = " ".join(turn.question.prompt.split())
+        prompt = prompt if len(prompt) <= _LONGEST else f"{prompt[: _LONGEST - 1].rstrip()}…"
+        deed = "skipping" if turn.skipped else "the answer to" if self.answered else "your own judgement of"
+        return f"{deed} “{prompt}”"
 
 
 @dataclass(frozen=True, slots=True)

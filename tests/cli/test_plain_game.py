@@ -23,9 +23,9 @@ RIGHT = {
 }
 
 
-def run(sitting: Sitting, lines: str, echo: bool = False) -> str:
+def run(sitting: Sitting, lines: str, echo: bool = False, lingers: bool = False) -> str:
     told = io.StringIO()
-    PlainGame(sitting, io.StringIO(lines), told, lambda: 0, echo).play()
+    PlainGame(sitting, io.StringIO(lines), told, lambda: 0, echo, lingers).play()
     return told.getvalue()
 
 
@@ -153,8 +153,8 @@ def test_flags_name_this_question_or_the_one_before(application: Application, jo
 
 
 def test_an_unknown_command_is_answered_with_what_there_is(application: Application) -> None:
-    told = run(application.study("birds"), ":undo\n:help\n")
-    assert "There is no command :undo here." in told
+    told = run(application.study("birds"), ":unto\n:help\n")
+    assert "There is no command :unto here." in told
     for command in (":hint", ":skip", ":source", ":flag", ":quit", ":help"):
         assert told.count(f"  {command}") == 2
 
@@ -200,3 +200,59 @@ def test_ctrl_c_keeps_what_was_answered_and_says_so(application: Application, jo
         PlainGame(sitting, Interrupting(sitting), told, lambda: 0).play()
     assert told.getvalue().endswith("Interrupted. Everything answered is kept.\n")
     assert len(list(journal.events("answered"))) == 1
+
+
+def test_answers_are_taken_back_given_again_and_judged_by_the_player(application: Application) -> None:
+    sitting = application.study("birds", seed=1)
+    first = sitting.game.waiting[0]
+    commands = [":undo", ":redo", ":undo", ":redo", ":undo"]
+    told = run(
+        sitting, "\n".join([":skip", *commands, ":skip", ":undo", right_line(sitting), ":regrade again", ":undo"])
+    )
+    assert told.count("Question 1,") == 5
+    assert f"Taken back: skipping “{first.prompt}”." in told
+    assert f"Done again: skipping “{first.prompt}”." in told
+    assert "Judged by you: again. It comes back on 22 November 2026." in told
+    assert f"Taken back: your own judgement of “{first.prompt}”." in told
+    (turn,) = sitting.game.turns
+    assert turn.verdict.right
+    assert application.statistics().answers == 1
+
+
+def test_what_cannot_be_taken_back_is_told_and_asked_on(application: Application) -> None:
+    lines = [
+        ":undo",
+        ":redo",
+        ":regrade good",
+        ":regrade",
+        ":regrade 7",
+        ":undo all",
+        ":skip",
+        ":regrade good",
+        ":help",
+    ]
+    told = run(application.study("birds", seed=1), "\n".join(lines))
+    assert "That cannot be done: there is nothing to be taken back." in told
+    assert "That cannot be done: there is nothing to be done again." in told
+    assert "That cannot be done: there is no answer to judge." in told
+    assert "That cannot be done: a question that was passed over has no answer to judge." in told
+    assert told.count("Type :regrade again, :regrade hard, :regrade good or :regrade easy.") == 2
+    assert "Type :undo and no more." in told
+    assert "  :undo    take the last answer back; :redo gives it again" in told
+    quiz = run(application.quiz("birds", seed=1), ":skip\n:undo\n:help\n")
+    assert (
+        "That cannot be done: answers given for points stand; in study and flashcards they can be taken back." in quiz
+    )
+    assert "take the last answer back" not in quiz
+
+
+def test_at_a_terminal_the_end_can_be_taken_back_too(application: Application, journal: Journal) -> None:
+    sitting = application.study("birds", count=1, seed=1)
+    answer = right_line(sitting)
+    told = run(sitting, f"the wren\n{answer}\n:regrade good 1\n:undo\n:undo\n{answer}\n\n", lingers=True)
+    assert told.count("Result: 0 of 1 right.\n") == 3
+    assert told.count("Result: 1 of 1 right.\n") == 1
+    assert told.count("Question 2, 1 to go, asked again") == 2
+    assert "`:regrade good 1` judges the first one above yourself.\n" in told
+    assert [event.kind for event in journal.events_that_hold()][-2:] == ["answered", "game-ended"]
+    assert "Enter ends" not in run(application.study("birds", count=1, seed=1), "the seagull\n")
