@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable
 
 from quizgame.app.records import encode_regrade
 from quizgame.app.schedule import Schedule
+from quizgame.app.standing import leech_entry
 from quizgame.errors import GameError
 from quizgame.memory.day import Moment
 from quizgame.memory.scheduler import Memory, Rating
+from quizgame.memory.weakness import is_leech
 from quizgame.play.course import Course, Step
 from quizgame.play.game import Game
 from quizgame.play.result import result_of
@@ -96,8 +98,9 @@ class KeptGame:
         answered = self._journal.event(self._answers[place])
         memory = self._judge(answered, rating)
         body = encode_regrade(after.turns[place], rating, answered, memory.due if memory else None)
-        kept = self._revise(after, [Entry("regraded", self.id, answered.card, body)])
-        self.course = self.course.step(after, kept[0].id)
+        leech = self._leech(self._journal.owner(answered.card or "", self.id), rating, memory)
+        kept = self._revise(after, [Entry("regraded", self.id, answered.card, body), *leech])
+        self.course = self.course.step(after, *(event.id for event in kept[: 1 + len(leech)]))
         return after.turns[place]
 
     def regrades(self, turn: Turn | None = None) -> dict[Rating, int]:
@@ -121,6 +124,12 @@ class KeptGame:
         if kept and kept[-1].kind == "game-ended":
             self._end = kept[-1].id
         return kept
+
+    def _leech(self, card: str, rating: Rating | None, memory: Memory | None) -> list[Entry]:
+        """The row that sets a card aside that was forgotten once too often just now."""
+        if rating is Rating.AGAIN and memory and is_leech(memory.lapses, self._schedule.leech):
+            return [leech_entry(card, memory.lapses)]
+        return []
 
     def _about(self, row: str, kind: str) -> Entry:
         return Entry(kind, self.id, None, {"event": row})

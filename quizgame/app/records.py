@@ -134,4 +134,6 @@ def decode_course(game: Game, events: Iterable[Event]) -> tuple[Course, list[str
                     course = course.step(course.game.regrade(place, rating), event.id)
                 except (*_ODD, GameError) as error:
                     raise UnreadableGameError(f"an unfinished game cannot be read: {error}") from error
+            case "suspended" | "known" | "buried" if isinstance(event.body.get("question"), str):
+                course = course.step(course.game.without(event.body["question"]), event.id)
     return course, answers

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quizgame.app.kept_game import KeptGame
 from quizgame.app.records import encode_mark, encode_turn
+from quizgame.app.standing import Aside, aside_entry
 from quizgame.errors import GameError
 from quizgame.memory.day import Moment
 from quizgame.memory.scheduler import Memory, Rating
@@ -107,6 +108,46 @@ class Sitting(KeptGame):
                 self._clock(), [Entry("flagged", self.id, shown.question.id, {"prompt": shown.question.prompt})]
             )
 
+    def may_set_aside(self, turn: Turn | None = None) -> bool:
+        """Whether the card of a turn, or of the question shown now, can be set aside: it is one, and no points are
+        counted."""
+        shown = turn.shown if turn else self.shown
+        return shown is not None and not self.game.rules.scored and shown.question.id in self.cards
+
+    def set_aside(self, aside: Aside, turn: Turn | None = None) -> None:
+        """Let the card of a turn, or of the question shown now, rest; in this game it is not asked again.
+
+        Raises:
+            GameError: the question is no card, or the game counts points.
+            StoreError: it could not be committed; then the game stands where it stood.
+        """
+        question, card = self._resting(turn)
+        now, after = self._clock(), self.game.without(question)
+        entries = [aside_entry(self._journal, now, aside, card, (self.id, question))]
+        if after.finished and not self.game.finished:
+            entries.append(self._ending(after, given_up=False))
+        kept = self._journal.append(now, entries)
+        if kept[-1].kind == "game-ended":
+            self._end = kept[-1].id
+        self.course = self.course.step(after, kept[0].id)
+
+    def begin_anew(self, turn: Turn | None = None) -> None:
+        """Let the card of a turn, or of the question shown now, be as if it had never been reviewed.
+
+        Raises:
+            GameError, StoreError: as for `set_aside`.
+        """
+        _, card = self._resting(turn)
+        kept = self._journal.reset(self._clock(), [card])
+        self.course = self.course.step(self.game, *(event.id for event in kept))
+
+    def _resting(self, turn: Turn | None) -> tuple[str, str]:
+        """The question that is meant, and its card."""
+        shown = turn.shown if turn else self.shown
+        if shown is None or not self.may_set_aside(turn):
+            raise GameError("this is no card to set aside", "in study and flashcards, cards can be")
+        return shown.question.id, self._journal.owner(shown.question.id, self.id)
+
     def end(self) -> None:
         """Close the game early; what was answered stays.
 
@@ -130,6 +171,7 @@ class Sitting(KeptGame):
         rating, memory = self._hear(turn, card, now) if after.rules.told else (None, None)
         entries = [Entry("answered", self.id, card, encode_turn(turn, rating, memory.due if memory else None))]
         learned = {card: memory} if memory else {}
+        entries += self._leech(card, rating, memory)
         if after.finished:
             marked, heard_now = self._hand_in(after, now)
             entries += [*marked, self._ending(after, given_up=False)]
@@ -158,6 +200,7 @@ class Sitting(KeptGame):
             rating, memory = self._hear(turn, card, now)
             if rating and memory:
                 entries.append(Entry("marked", self.id, card, encode_mark(turn, rating, memory.due)))
+                entries += self._leech(card, rating, memory)
                 learned[card] = memory
         return entries, learned
 

@@ -165,17 +165,18 @@ class Standing:
                 yield owners.of(event.card or "", (event.utc, event.id)), event
 
 
-def aside_entry(journal: Journal, now: Moment, aside: Aside, card: str, game: str | None = None) -> Entry:
-    """The row that sets a card aside; in a game, it leaves that too."""
+def aside_entry(journal: Journal, now: Moment, aside: Aside, card: str, asked: tuple[str, str] | None = None) -> Entry:
+    """The row that sets a card aside; `asked` is the game in which that is done, and its question, which leaves it."""
+    game, body = asked[0] if asked else None, {"question": asked[1]} if asked else {}
     match aside:
         case Aside.KNOWN:
             until = lightest(now.day(), KNOWN_FOR, f"{card}/known", journal.load())
-            return Entry(aside, game, card, {"until": until})
+            return Entry(aside.value, game, card, {**body, "until": until})
         case Aside.SUSPENDED | Aside.BURIED:
-            return Entry(aside, game, card, {})
+            return Entry(aside.value, game, card, body)
 
 
 def leech_entry(card: str, lapses: int) -> Entry:
     """The row that sets a card aside because it was forgotten so often. It belongs to no game: there, the card is asked
     until it is known once."""
-    return Entry(Aside.SUSPENDED, None, card, {"why": "leech", "lapses": lapses})
+    return Entry(Aside.SUSPENDED.value, None, card, {"why": "leech", "lapses": lapses})

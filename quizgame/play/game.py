@@ -133,6 +133,11 @@ class Game:
         waiting = self.rules.after(self.waiting, (*self.turns, turn))
         return replace(self, waiting=waiting, turns=(*self.turns, turn), hinted=False)
 
+    def without(self, question: str) -> Game:
+        """The game without a question that is still to be asked, by its id: its card was set aside."""
+        waiting = tuple(one for one in self.waiting if one.id != question)
+        return replace(self, waiting=waiting, hinted=self.hinted and waiting[:1] == self.waiting[:1])
+
     def give_up(self) -> Game:
         """The game, ended before all was asked."""
         return replace(self, waiting=(), hinted=False, given_up=True)

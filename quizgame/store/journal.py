@@ -24,7 +24,9 @@ _LOOKED_BACK = 20
 """How many games may have been begun since one that is still offered."""
 #: Of the rows of a game, those that make it what it is. The unary + keeps SQLite to the index by game: of a kind there
 #: are many, of a game there are few.
-_PLAYED = f"AND +kind IN ('answered', 'hinted', 'regraded') AND {HOLDS} ORDER BY +utc, +id"
+_PLAYED = (
+    f"AND +kind IN ('answered', 'hinted', 'regraded', 'suspended', 'known', 'buried') AND {HOLDS} ORDER BY +utc, +id"
+)
 
 
 class Journal(MemoryLog):
