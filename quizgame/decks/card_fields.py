@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 from quizgame.decks.defaults import Defaults, read_references
 from quizgame.decks.keys import CARD, KEYS_OF_KIND, KINDS, MEANT
@@ -16,7 +15,7 @@ from quizgame.facts.catalogue import proper_id
 from quizgame.facts.model import Source
 from quizgame.questions.question import Reference, Wrong
 from quizgame.reading.diagnostic import Findings
-from quizgame.reading.document import Items, Node, Table, Text
+from quizgame.reading.document import Table, Text
 from quizgame.reading.fields import Fields
 from quizgame.reading.folding import fold
 
@@ -39,8 +38,7 @@ class Shared(TypedDict):
     tags: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CardFields:
+class CardFields(NamedTuple):
     """A card as written: its texts with their places.
 
     `kind` is "" where the author leaves it to be guessed; `given` holds the keys from which it is. `prompt` is the
@@ -80,11 +78,11 @@ class CardFields:
 
     def called(self, id: str) -> CardFields:
         """The same card with another id."""
-        return replace(self, shared={**self.shared, "id": id})
+        return self._replace(shared={**self.shared, "id": id})
 
     def asking(self, shared: Shared, answers: tuple[Text, ...]) -> CardFields:
         """The same card with what a question of its own takes, and its answers."""
-        return replace(self, shared=shared, answers=answers)
+        return self._replace(shared=shared, answers=answers)
 
 
 def read_card_fields(
@@ -92,12 +90,12 @@ def read_card_fields(
 ) -> CardFields | None:
     """The keys of a card, every unknown one reported; None without a prompt."""
     fields = Fields(table, findings, "the card", CARD)
-    given = frozenset([key.value for key, node in table.entries if key.value in MAKING and _says_something(node)])
+    given = fields.saying(MAKING)
     sides = "front" in given or "back" in given
     prompt = _read_prompt(fields, "front" if sides else "q")
     answers, order, pairs = fields.texts("back" if sides else "a"), fields.texts("order"), read_pairs(fields)
-    told = [*answers, *order, *(half for pair in pairs for half in pair)] if pairs else answers or order
-    answer = "\x1f".join([text.value for text in told])
+    told = (*answers, *order, *(half for pair in pairs for half in pair)) if pairs else answers or order
+    said = (text.value for text in told)
     wrong = fields.texts("wrong")
     card = CardFields(
         fields=fields,
@@ -113,15 +111,16 @@ def read_card_fields(
         tolerance=fields.text("tolerance"),
         exact=fields.flag("exact"),
         reversed=fields.flag("reversed"),
-        shared=_read_shared(fields, deck_id, sources, defaults, prompt.value if prompt else "", answer),
+        shared=_read_shared(fields, deck_id, sources, defaults, prompt.value if prompt else "", said),
         defaults=defaults,
     )
     fields.close(meant=MEANT)
     return card if prompt else None
 
 
-def derived_id(prompt: str, answer: str) -> str:
-    """The id of a card that has none: the same for the same prompt and answer, whatever their spacing and case."""
+def derived_id(prompt: str, answers: Iterable[str]) -> str:
+    """The id of a card that has none: the same for the same prompt and answers, whatever their spacing and case."""
+    answer = "\x1f".join(answers)
     text = f"{fold(prompt)}\x1e{answer.casefold()}"
     return f"c-{blake2b(text.encode(), digest_size=5).hexdigest()}"
 
@@ -132,19 +131,13 @@ def called_otherwise(fields: Fields, *keys: str) -> bool:
     return any(MEANT.get(word, word) in keys for word in words)
 
 
-def _says_something(node: Node) -> bool:
-    if type(node) is Text:
-        return node.quoted or bool(node.value.strip())
-    return not isinstance(node, Items) or bool(node.items)
-
-
 def _read_prompt(fields: Fields, key: str) -> Text | None:
     """The question. A card that calls it otherwise is told so by its unknown key."""
     return fields.text(key, required=fields.has(key) or not called_otherwise(fields, "q", "front"))
 
 
 def _read_shared(
-    fields: Fields, deck_id: str, sources: Mapping[str, Source], defaults: Defaults, prompt: str, answer: str
+    fields: Fields, deck_id: str, sources: Mapping[str, Source], defaults: Defaults, prompt: str, answers: Iterable[str]
 ) -> Shared:
     id_text = fields.text("id")
     whole = None
@@ -154,15 +147,15 @@ def _read_shared(
         proper_id(id_text, fields.findings, "a card")
     tags = tuple([text.value for text in fields.texts("tags")])
     told = read_references(fields, sources)
-    return Shared(
-        id=whole.id if whole else f"{deck_id}/{id_text.value if id_text else derived_id(prompt, answer)}",
-        form=whole.form if whole else "card",
-        prompt=prompt,
-        explanation=fields.value("explain"),
-        hint=fields.value("hint"),
-        references=told or defaults.references,
-        fact=whole.fact if whole else None,
-        as_of=fields.value("as_of") or None,
-        attribution=fields.value("said_by") or None,
-        tags=tuple(dict.fromkeys(defaults.tags + tags)) if defaults.tags else tags,
-    )
+    return {
+        "id": whole.id if whole else f"{deck_id}/{id_text.value if id_text else derived_id(prompt, answers)}",
+        "form": whole.form if whole else "card",
+        "prompt": prompt,
+        "explanation": fields.value("explain"),
+        "hint": fields.value("hint"),
+        "references": told or defaults.references,
+        "fact": whole.fact if whole else None,
+        "as_of": fields.value("as_of") or None,
+        "attribution": fields.value("said_by") or None,
+        "tags": tuple(dict.fromkeys(defaults.tags + tags)) if defaults.tags else tags,
+    }

@@ -40,10 +40,11 @@ def fits(card: CardFields, kind: str) -> bool:
 
 def all_seen(texts: tuple[Text, ...], what: str, findings: Findings) -> bool:
     """Whether each of the texts shows something."""
-    empty = next((text for text in texts if says_nothing(text.value)), None)
-    if empty:
-        findings.error(empty, "empty-text", f"{what} is empty", "write something there that can be seen")
-    return empty is None
+    for text in texts:
+        if says_nothing(text.value):
+            findings.error(text, "empty-text", f"{what} is empty", "write something there that can be seen")
+            return False
+    return True
 
 
 def has_statements(card: CardFields) -> bool:
@@ -84,8 +85,9 @@ def _mend(card: CardFields, kind: str, key: str) -> str:
 
 def _complete(card: CardFields, kind: str) -> bool:
     """Whether nothing is missing. A key that goes by another name is told of as unknown, and not missed."""
-    missing = next((key for key in _needed(card, kind) if key not in card.given), None)
-    if missing:
+    needed = _needed(card, kind)
+    if not card.given.issuperset(needed):
+        missing = next(key for key in needed if key not in card.given)
         if not called_otherwise(card.fields, missing, *(("back",) if missing == "a" else ())):
             card.findings.error(card.fields, "missing-key", f"{_whose(card, kind)} needs `{missing}`", _add(missing))
         return False
@@ -93,7 +95,7 @@ def _complete(card: CardFields, kind: str) -> bool:
         card.findings.error(card.answers[1], "one-answer", f"{_CALLED[kind]} has one answer", _SINGLE[kind])
         return False
     # what is given in another shape has been told
-    return bool(card.answers) or "a" not in _needed(card, kind)
+    return bool(card.answers) or "a" not in needed
 
 
 def _needed(card: CardFields, kind: str) -> tuple[str, ...]:

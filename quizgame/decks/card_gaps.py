@@ -33,7 +33,7 @@ def read_cloze(card: CardFields) -> Iterator[tuple[CardFields, str]]:
     if not card.fields.has("id"):
         # its own hints and accepted forms may change without making it another card
         deck = card.shared["id"].rpartition("/")[0]
-        answers = "\x1f".join(gap.forms[0] for gap in gaps.values())
+        answers = [gap.forms[0] for gap in gaps.values()]
         card = card.called(f"{deck}/{derived_id(gapped.bare, answers)}")
     for number, gap in gaps.items():
         yield _asking(card, gapped, number, gap), kinds[number]

@@ -16,6 +16,7 @@ TRUTH = {"true": True, "false": False}
 NEEDED = {"several": "wrong", "choice": "wrong", "order": "order", "match": "match"}
 """What a kind needs besides what every card has: a deck's default kind fits only cards that give it."""
 
+_ASKABLE = frozenset({Grain.DAY, Grain.MONTH, Grain.YEAR})
 _SERIAL = re.compile(r"\D*0\d")
 
 
@@ -59,7 +60,7 @@ def askable_date(text: str) -> Date | None:
         ValueError: it is shaped like a date that does not exist.
     """
     date = parse_date(text)
-    return date if date and date.grain in (Grain.DAY, Grain.MONTH, Grain.YEAR) else None
+    return date if date and date.grain in _ASKABLE else None
 
 
 def _is_date(text: str) -> bool:

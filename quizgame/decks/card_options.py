@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from quizgame.decks.card_fields import CardFields
@@ -10,6 +11,7 @@ from quizgame.reading.folding import fold, without_article
 from quizgame.reading.numbers import parse_quantity, same_unit
 
 Sense = tuple[object, ...]
+_DIGIT = re.compile(r"\d")
 
 
 def options_differ(card: CardFields) -> bool:
@@ -44,7 +46,7 @@ def sense_of(text: str) -> Sense:
 def places_of(texts: Sequence[str]) -> Sequence[float | None]:
     """Where options stand on a line, if all are numbers of one unit, or all are dates, each at a place of its own."""
     nowhere = [None] * len(texts)
-    if not all(any(map(str.isdigit, text)) for text in texts):
+    if not all(_DIGIT.search(text) for text in texts):
         return nowhere
     try:
         places = _numbers(texts) or _days(texts)

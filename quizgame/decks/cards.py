@@ -47,8 +47,9 @@ def read_cards(
             continue
         lines[card] = node.line
         questions += made
+        place = Spot(node.line, node.column)
         for question in made:
-            places[question.id] = Spot(node.line, node.column)
+            places[question.id] = place
     return tuple(questions), places
 
 
@@ -103,7 +104,7 @@ def _ask(card: CardFields, kind: str) -> Question | None:
         case "choice":
             return _choice(card)
         case _:
-            accepted = tuple(text.value for text in card.answers)
+            accepted = tuple([text.value for text in card.answers])
             exact = card.exact if "exact" in card.given else card.defaults.exact
             return Typed(**card.shared, answer=accepted[0], accepted=accepted, wrong=_wrong(card), exact=exact)
 
@@ -112,12 +113,12 @@ def _choice(card: CardFields) -> Question:
     """A choice among texts; if all of them are numbers of one unit, or all are dates, they stand in their order."""
     options = (card.answers[0], *card.wrong)
     places = places_of([text.value for text in options])
-    wrong = tuple(card.option(text, place) for text, place in zip(card.wrong, places[1:], strict=True))
+    wrong = tuple([card.option(text, place) for text, place in zip(card.wrong, places[1:], strict=True)])
     return Choice(**card.shared, answer=card.answers[0].value, wrong=wrong, position=places[0])
 
 
 def _wrong(card: CardFields) -> tuple[Wrong, ...]:
-    return tuple(card.option(text) for text in card.wrong)
+    return tuple([card.option(text) for text in card.wrong])
 
 
 def _true_false(card: CardFields) -> Question | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from quizgame.decks.keys import SELECT
 from quizgame.facts.model import Entity, Fact, FactBase
 from quizgame.reading.diagnostic import Findings, Place, suggestion
 from quizgame.reading.document import Text
@@ -66,7 +67,7 @@ def read_selection(fields: Fields) -> Selection:
     table = fields.table_of("select")
     if table is None:
         return Selection()
-    inner = Fields(table, fields.findings, "`select`")
+    inner = Fields(table, fields.findings, "`select`", SELECT)
     selection = Selection(inner.texts("tags"), inner.texts("facts"), inner.texts("entities"), inner.texts("without"))
     inner.close()
     return selection

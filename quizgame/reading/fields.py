@@ -42,7 +42,7 @@ def _meant(name: str, known: Collection[str], instead: Mapping[str, str]) -> str
 class Fields:
     """The keys of one table. Take what is known, then `close`: what is neither taken nor in the section is unknown."""
 
-    def __init__(self, table: Table, findings: Findings, what: str, section: Section | None = None) -> None:
+    def __init__(self, table: Table, findings: Findings, what: str, section: Section) -> None:
         self.table = table
         self.findings = findings
         self.what = what
@@ -51,11 +51,12 @@ class Fields:
         """Values by their keys, those that say nothing left out, texts trimmed."""
         for key, node in table.entries:
             if type(node) is Text:
-                text = node.value.strip()
-                if not text and not node.quoted:
+                value, line, column, quoted = node
+                trimmed = value.strip()
+                if not trimmed and not quoted:
                     continue
-                if len(text) < len(node.value):
-                    node = Text(text, node.line, node.column, node.quoted)
+                if len(trimmed) < len(value):
+                    node = Text(trimmed, line, column, quoted)
             self._nodes[key.value] = node
         self._asked: set[str] = set()
 
@@ -72,7 +73,7 @@ class Fields:
     def node(self, key: str) -> Node | None:
         """The value of a key in whatever shape it has; an empty value counts as absent."""
         node = self._nodes.get(key)
-        if node is not None or self.section is None:  # else the key is known by its section
+        if node is not None:
             self._asked.add(key)
         return node
 
@@ -80,14 +81,21 @@ class Fields:
         """Whether the key is there with a value."""
         return self.node(key) is not None
 
+    def saying(self, keys: frozenset[str]) -> frozenset[str]:
+        """Those of some keys that are there and say something; an empty list does not."""
+        there = keys.intersection(self._nodes)
+        silent = [key for key in there if type(node := self._nodes[key]) is Items and not node.items]
+        return there.difference(silent) if silent else there
+
     def text(self, key: str, required: bool = False) -> Text | None:
         """The text of a key, trimmed."""
-        node = self.node(key)
+        node = self._nodes.get(key)
         if node is None:
             if required:
                 self.findings.error(self, "missing-key", f"{self.what} needs `{key}`", f"add `{key}: ...`")
             return None
-        if not isinstance(node, Text):
+        self._asked.add(key)
+        if type(node) is not Text:
             self._wrong_shape(key, node, "a text")
             return None
         if required and is_unseen(node.value):
@@ -97,17 +105,18 @@ class Fields:
 
     def value(self, key: str, default: str = "") -> str:
         """The text of a key as a plain string, or the default."""
-        text = self.text(key)
+        text = self.text(key) if key in self._nodes else None
         return text.value if text else default
 
     def texts(self, key: str) -> tuple[Text, ...]:
         """One text, or a list of texts."""
-        node = self.node(key)
+        node = self._nodes.get(key)
         if node is None:
             return ()
-        if isinstance(node, Text):
+        self._asked.add(key)
+        if type(node) is Text:
             return (node,)
-        if isinstance(node, Items):
+        if type(node) is Items:
             return tuple([_trimmed(one) for one in node.items if type(one) is Text or self._is_text(key, one)])  # type: ignore[arg-type]
         self._wrong_shape(key, node, "a text or a list of texts")
         return ()
@@ -132,7 +141,7 @@ class Fields:
 
     def flag(self, key: str) -> bool:
         """`true` or `false`, in any case; absent is false."""
-        text = self.text(key)
+        text = self.text(key) if key in self._nodes else None
         if text is None:
             return False
         said = text.value.casefold()
@@ -144,7 +153,7 @@ class Fields:
 
     def one_of(self, key: str, allowed: Iterable[str], default: str = "") -> str:
         """A word out of a few."""
-        text = self.text(key)
+        text = self.text(key) if key in self._nodes else None
         if text is None:
             return default
         known = tuple(allowed)
@@ -160,13 +169,14 @@ class Fields:
 
         `besides` are names the hint may offer as well; `meant` are keys by names that people write instead.
         """
-        for key, value in self.table.entries:
-            if self.section and not isinstance(value, Text) and key.value in self.section.singles:
+        entries = self.table.entries
+        for key, value in entries:
+            if type(value) is not Text and key.value in self.section.singles:
                 self.text(key.value)  # whoever only asked whether it is there has not told that it is no text
-        left = [entry for entry in self.table.entries if entry[0].value not in self._asked]
-        if not left:
+        if len(self._asked) == len(entries):
             return
-        for declared in self.section.keys if self.section else ():
+        left = [entry for entry in entries if entry[0].value not in self._asked]
+        for declared in self.section.keys:
             if declared.name in self._nodes and declared.name not in self._asked:
                 match declared.shape:
                     case OneText():
@@ -175,8 +185,8 @@ class Fields:
                         self.texts(declared.name)
                     case _:
                         pass
+        known = self._asked | self.section.names
         for key, value in left:
-            known = self._asked | self.section.names if self.section else self._asked
             if key.value not in known:
                 hint = (
                     _cut_off(key, value)

@@ -34,8 +34,7 @@ _FILLERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u28
 _SHORT = 100
 """Texts of at most so many characters are likely to be folded again, and remembered."""
 _OUTER = " \t\n.,;:!?'()[]"
-_ARTICLES = frozenset("ta")
-_ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\S)")
+_ARTICLES = ("the ", "a ", "an ")
 
 
 def fold(text: str) -> str:
@@ -60,21 +59,23 @@ _fold_again = lru_cache(maxsize=4096)(_fold)
 
 def is_unseen(text: str) -> bool:
     """Whether a text shows nothing: it is empty, or all spaces, format characters and fillers."""
-    if text[:1].isascii() and text[:1].isalnum():
+    first = text[:1]
+    if first.isalnum() and first.isascii():
         return False
     return all(letter in _FILLERS or unicodedata.category(letter) in ("Zs", "Zl", "Zp", "Cc", "Cf") for letter in text)
 
 
 def says_nothing(text: str) -> bool:
     """Whether a text shows nothing, or nothing by which it could be told from another."""
-    if text[:1].isascii() and text[:1].isalnum():
+    first = text[:1]
+    if first.isalnum() and first.isascii():
         return False
     return is_unseen(text) or not fold(text)
 
 
 def without_article(folded: str) -> str:
     """Folded English text without its leading article."""
-    return _ARTICLE.sub("", folded) if folded[:1] in _ARTICLES else folded
+    return folded.partition(" ")[2] if folded.startswith(_ARTICLES) else folded
 
 
 def without_accents(folded: str) -> str:

@@ -122,7 +122,7 @@ def parse_quantity(text: str) -> Quantity | None:
 
 def _is_other(text: str) -> bool:
     """Whether a text begins as no quantity does: most of them."""
-    return text[:1].isalpha() and text[:3].casefold() not in _BEGINNINGS and text[:2].casefold() != "c."
+    return text[:1].isalpha() and (beginning := text[:3].casefold()) not in _BEGINNINGS and beginning[:2] != "c."
 
 
 @lru_cache(maxsize=4096)
@@ -145,7 +145,7 @@ def _parse(text: str) -> Quantity | None:
 
 def same_unit(left: str, right: str) -> bool:
     """Whether two units are the same, however they are written: km and kilometres, year and years."""
-    return _standard_unit(left) == _standard_unit(right)
+    return left == right or _standard_unit(left) == _standard_unit(right)
 
 
 def with_value(quantity: Quantity, value: float) -> Quantity | None:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from quizgame.questions.question import Question
 
 _APPLICATION_ID = 0x51474343  # "QGCC"
-_SCHEMA = 2
+_SCHEMA = 3
 _PATIENCE = 0.2
 """Seconds to wait for another process before doing without the cache."""
 _ROOMS = ("reading", "facts", "questions", "generate", "decks")

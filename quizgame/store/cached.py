@@ -17,7 +17,6 @@ from quizgame.store.outline import Outline
 if TYPE_CHECKING:
     from quizgame.questions.question import Question
 
-_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 IN_A_ROW = 16
 """Questions that are kept together."""
 _HEADING = ("id", "title", "description", "language", "level", "licence", "author")
@@ -69,11 +68,11 @@ def encode_extra_ids(deck: Deck | None) -> str:
 
 def encode_questions(number: int, deck: Deck) -> Iterable[tuple[int, int, str]]:
     """The rows of a deck's questions, cards first, some in each: the deck, the row's number from 0, and bodies."""
-    from quizgame.questions.codec import encode_question
+    from quizgame.questions.packing import pack
 
     questions = deck.questions
     for start in range(0, len(questions), IN_A_ROW):
-        yield number, start // IN_A_ROW, _ENCODE([encode_question(one) for one in questions[start : start + IN_A_ROW]])
+        yield number, start // IN_A_ROW, pack(questions[start : start + IN_A_ROW])
 
 
 def decode_questions(bodies: str) -> list[Question]:
@@ -82,9 +81,9 @@ def decode_questions(bodies: str) -> list[Question]:
     Raises:
         ValueError, TypeError, KeyError, IndexError, AttributeError: they are not as this code writes them.
     """
-    from quizgame.questions.codec import decode_question
+    from quizgame.questions.packing import unpack
 
-    return [decode_question(body) for body in json.loads(bodies)]
+    return unpack(bodies)
 
 
 def rows_of(columns: Sequence[str], wanted: Sequence[str]) -> list[int]:

@@ -16,4 +16,7 @@ def nothing_collected() -> Iterator[None]:
         yield
     finally:
         if collecting:
+            if not gc.get_freeze_count():  # what is frozen would thaw
+                gc.freeze()
+                gc.unfreeze()  # what was made counts as old, so that the next look at what is young passes it over
             gc.enable()

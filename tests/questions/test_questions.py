@@ -24,6 +24,7 @@ from quizgame.questions.codec import (
 from quizgame.questions.entry import read_answer
 from quizgame.questions.grading import grade, right_answer, told_answer
 from quizgame.questions.hint import hint_for
+from quizgame.questions.packing import pack, unpack
 from quizgame.questions.question import Choice, Dated, Match, Numeric, Order, Question, Several, TrueFalse, Typed, Wrong
 from quizgame.questions.shown import (
     Blank,
@@ -102,6 +103,11 @@ def test_what_is_kept_is_what_was(question: Question, seed: int, style: Style, a
     assert again == question
     assert decode_shown(kept[1], again) == shown
     assert decode_answer(kept[2]) == answer
+
+
+@given(st.lists(questions, max_size=5))
+def test_questions_come_out_of_a_pack_as_they_went_in(some: list[Question]) -> None:
+    assert unpack(pack(some)) == some
 
 
 @given(questions, st.integers(), styles, st.text(max_size=20))

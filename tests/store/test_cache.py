@@ -179,7 +179,7 @@ def without_questions(path: Path) -> None:
 
 def odd_questions(path: Path) -> None:
     with closing(sqlite3.connect(path)) as raw, raw:
-        raw.execute("UPDATE questions SET bodies = '[{\"kind\": 7}]'")
+        raw.execute("UPDATE questions SET bodies = '[[\"match\", 7]]'")
 
 
 def odd_stamps(path: Path) -> None:
