@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from heapq import heapify, heappop
 from itertools import groupby
+from typing import NamedTuple
 
 from quizgame.memory.scheduler import Memory
 
@@ -24,8 +25,7 @@ class Order(StrEnum):
     DATE = "date"
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """A card as the queue sees it: its id and the fact it shares with its siblings (None: it has none)."""
 
     id: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple
+from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,7 +31,7 @@ def encode_outline(outline: Outline) -> tuple[str | int | None, ...]:
         outline.kind,
         head,
         json.dumps([card.id for card in outline.cards]),
-        json.dumps([card.fact for card in outline.cards]),
+        json.dumps([card.fact for card in outline.cards] if any(card.fact for card in outline.cards) else []),
         outline.extras,
         json.dumps([astuple(finding) for finding in outline.findings]),
     )
@@ -47,7 +48,8 @@ def decode_outline(row: Sequence[Any]) -> tuple[tuple[Stamp, ...], Outline]:
     if head is not None:
         *texts, tags = json.loads(head)
         heading = Deck(cards=(), tags=tuple(tags), **dict(zip(_HEADING, texts, strict=True)))
-    known = tuple(map(Card, json.loads(ids), json.loads(facts)))
+    names = json.loads(ids)
+    known = tuple(map(Card._make, zip(names, json.loads(facts) or repeat(None, len(names)), strict=True)))
     told = tuple(
         Diagnostic(path, line, column, Severity(severity), code, message, hint)
         for path, line, column, severity, code, message, hint in json.loads(findings)
