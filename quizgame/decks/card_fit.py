@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from quizgame.decks.card_fields import CardFields, called_otherwise
 from quizgame.decks.card_kind import NEEDED, TRUTH
-from quizgame.decks.gaps import has_gap
+from quizgame.decks.gaps import gap_at
 from quizgame.decks.keys import KEYS_OF_KIND
 from quizgame.reading.diagnostic import Findings
 from quizgame.reading.document import Text
 from quizgame.reading.folding import says_nothing
+from quizgame.reading.within import place_of_brace
 
 _CALLED = {
     "text": "a text to type", "choice": "a choice", "several": "a card of kind several", "true-false": "a statement",
@@ -121,9 +122,11 @@ def _ask_back(card: CardFields, kind: str) -> None:
     if kind == "choice" and len(answers) > 1:
         mend = "`kind: several` asks for all of them, `kind: choice` for the first; the others are then its other names"
         warn(answers[1], "several-answers", "only the first of these answers is shown among the options", mend)
-    if "a" in card.given and kind != "flashcard" and has_gap(card.prompt.value):
+    prompt = card.prompt
+    if "a" in card.given and kind != "flashcard" and (at := gap_at(prompt.value)) is not None:
         mend = "remove `a` to ask for the gap, or say `kind: text` to keep the braces"
-        warn(card.prompt, "gap-and-answer", "the braces are shown as they are, since the card has an `a`", mend)
+        place = place_of_brace(prompt, at, card.findings)
+        warn(place, "gap-and-answer", "the braces are shown as they are, since the card has an `a`", mend)
     if kind == "text" and len(answers) == 1 and not answers[0].quoted and answers[0].value in _YES_NO:
         said = "true" if answers[0].value.casefold() == "yes" else "false"
         mend = f'for a statement write a: {said}; put it in quotes where it is to be typed: "{answers[0].value}"'

@@ -8,6 +8,7 @@ from quizgame.decks.card_fields import CardFields, derived_id
 from quizgame.decks.card_kind import guessed
 from quizgame.decks.gaps import Fault, Gap, Gapped, read_gaps
 from quizgame.reading.document import Text
+from quizgame.reading.within import place_of_brace
 
 
 def read_cloze(card: CardFields) -> Iterator[tuple[CardFields, str]]:
@@ -16,7 +17,8 @@ def read_cloze(card: CardFields) -> Iterator[tuple[CardFields, str]]:
     gapped = read_gaps(text.value)
     if isinstance(gapped, Fault):
         beginning = f"“{text.value[gapped.offset :][:20]}”"
-        card.findings.error(text, gapped.code, f"{beginning}: {gapped.message}", gapped.hint)
+        place = place_of_brace(text, gapped.offset, card.findings)
+        card.findings.error(place, gapped.code, f"{beginning}: {gapped.message}", gapped.hint)
         return
     gaps = gapped.gaps
     if not gaps:

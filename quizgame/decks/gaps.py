@@ -76,7 +76,14 @@ class Gapped:
 
 def has_gap(text: str) -> bool:
     """Whether a gap begins in a text, well formed or not."""
-    return "{{" in text and any(found[0] == "{{" for found in _OPENED.finditer(text))
+    return gap_at(text) is not None
+
+
+def gap_at(text: str) -> int | None:
+    """The offset at which the first gap of a text begins, well formed or not."""
+    if "{{" not in text:
+        return None
+    return next((found.start() for found in _OPENED.finditer(text) if found[0] == "{{"), None)
 
 
 def read_gaps(text: str) -> Gapped | Fault:

@@ -96,6 +96,7 @@ def _check_before_fault(root: Node | None, findings: Findings) -> None:
     if not isinstance(root, Table) or root.get("cards") is None:
         return
     before = Findings(findings.path)
+    before.source = findings.source
     fields = Fields(root, before, "the deck", DECK)
     with suppress(TooManyError):
         sources = read_sources(fields.table_of("sources"), before)

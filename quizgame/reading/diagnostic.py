@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from enum import StrEnum
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from quizgame.reading.lines import Lines
 
 from quizgame.values import dataclass
 
@@ -67,10 +70,16 @@ class TooManyError(Exception):
 
 
 class Findings:
-    """Collects the findings of one file while it is read."""
+    """Collects the findings of one file while it is read.
+
+    `source` is the text of the file once it is read, and `lines` its lines once they are looked for: what stands in
+    the midst of a text has its place there.
+    """
 
     def __init__(self, path: str) -> None:
         self.path = path
+        self.source: str | None = None
+        self.lines: Lines | None = None
         self._found: list[Diagnostic] = []
 
     def add(self, severity: Severity, at: Place | None, code: str, message: str, hint: str = "") -> None:

@@ -36,7 +36,7 @@ def read_document(data: bytes, findings: Findings, partly: bool = False) -> Node
     text = decode(data, findings)
     if text is None:
         return None
-    text = without_refused(text, findings)
+    findings.source = text = without_refused(text, findings)
     composer = Composer(text, findings)
     parser = Parser(text)
     try:

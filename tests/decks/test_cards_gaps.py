@@ -84,14 +84,14 @@ def test_braces_bars_and_colons_can_be_meant(text: str, prompt: str, answer: str
 
 
 @pytest.mark.parametrize(
-    "text, code",
-    [("A {{b {{c}}.", "nested-gap"), ("A {{b", "open-gap"), ("A {{b}", "open-gap"), ("A {{}}", "empty-text"),
-     ("A {{b|}}", "empty-text"), ("A {{::clue}}", "empty-text"), ("A {{b::c::d}}", "two-clues"),
-     ("{{c1::A}} {{c1::B}}", "gap-number"), ("{{\u200b}}", "empty-text")],
+    "text, at, code",
+    [("A {{b {{c}}.", 6, "nested-gap"), ("A {{b", 2, "open-gap"), ("A {{b}", 2, "open-gap"),
+     ("A {{}}", 2, "empty-text"), ("A {{b|}}", 2, "empty-text"), ("A {{::clue}}", 2, "empty-text"),
+     ("A {{b::c::d}}", 2, "two-clues"), ("{{c1::A}} {{c1::B}}", 10, "gap-number"), ("{{\u200b}}", 0, "empty-text")],
 )  # fmt: skip
-def test_what_is_wrong_with_a_gap_is_told_with_its_beginning(text: str, code: str) -> None:
+def test_what_is_wrong_with_a_gap_is_told_with_its_beginning(text: str, at: int, code: str) -> None:
     (found,) = read_deck(f"title: T\ncards:\n  - q: '{text}'\n").findings
-    assert (found.line, found.column, found.code) == (3, 8, code)
+    assert (found.line, found.column, found.code) == (3, 9 + at, code)
     assert found.message.startswith("“{{")
     assert found.hint
 
