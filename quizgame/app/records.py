@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 from quizgame.app.rules import decode_rules, encode_rules
@@ -128,6 +130,10 @@ def decode_course(game: Game, events: Iterable[Event]) -> tuple[Course, list[str
                 answers.append(event.id)
             case "hinted":
                 course = course.hint(event.id)
+            case "joined":
+                with suppress(*_ODD, GameError):  # a try that cannot be read was not made
+                    after = course.game.join(event.body["left"], event.body["item"])
+                    course = course if len(after.turns) > len(course.game.turns) else replace(course, game=after)
             case "regraded":
                 try:
                     place, rating = answers.index(event.body["event"]), Rating(event.body["rating"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quizgame.app.kept_game import KeptGame
 from quizgame.app.records import encode_mark, encode_turn
 from quizgame.app.standing import Aside, aside_entry
@@ -53,6 +55,22 @@ class Sitting(KeptGame):
             (kept,) = self._journal.append(self._clock(), [Entry("hinted", self.id, shown.question.id, {})])
             self.course = self.course.hint(kept.id)
         return hint
+
+    def join(self, left: int, item: int, ms: int) -> Turn | None:
+        """Try whether two halves of the round of pairs shown now belong together, and commit it; the turn when it was
+        the last pair. What was tried stays tried, also when the game is left: nobody gets a second first try.
+
+        Raises:
+            GameError: these halves are not there to be joined.
+            StoreError: as for `answer`.
+        """
+        asked, after = self.shown, self.game.join(left, item, ms)
+        if len(after.turns) > len(self.game.turns):
+            return self._commit(after)
+        card = asked.question.id if asked else None
+        self._journal.append(self._clock(), [Entry("joined", self.id, card, {"left": left, "item": item})])
+        self.course = replace(self.course, game=after)
+        return None
 
     def answer(self, answer: Answer, ms: int) -> Turn:
         """Judge an answer and commit it; `ms` runs from showing to answering.

@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 
 from quizgame.errors import GameError
 from quizgame.memory.scheduler import Rating
+from quizgame.play.pairing import Pairing, Try
 from quizgame.play.rules import Rules
 from quizgame.play.turn import NO_POINTS, Turn
 from quizgame.questions.answer import Answer, Rate, Verdict
 from quizgame.questions.grading import grade
-from quizgame.questions.question import Question
-from quizgame.questions.shown import Shown
+from quizgame.questions.question import Match, Question
+from quizgame.questions.shown import Shown, Shuffled
 
 RULES_VERSION = 1
 
@@ -25,8 +26,8 @@ RULES_VERSION = 1
 class Game:
     """One sitting: the questions still waiting (the first is asked now) and the turns so far.
 
-    `hinted` tells whether a hint to the question asked now was taken, `given_up` whether it was ended before all was
-    asked.
+    `hinted` tells whether a hint to the question asked now was taken, `tries` which halves were joined in the round of
+    pairs shown now, `given_up` whether it was ended before all was asked.
     """
 
     rules: Rules
@@ -37,6 +38,7 @@ class Game:
     turns: tuple[Turn, ...] = ()
     hinted: bool = False
     given_up: bool = False
+    tries: tuple[Try, ...] = ()
 
     @property
     def finished(self) -> bool:
@@ -85,6 +87,27 @@ class Game:
         rng = random.Random(f"{self.seed}/{len(self.turns)}")
         return self.rules.show(self.waiting[0], self.turns, rng)
 
+    @property
+    def pairing(self) -> Pairing | None:
+        """The round of pairs shown now, with what was tried in it; None where something else is shown, or nothing."""
+        match self.shown():
+            case Shuffled(question=Match()) as shown:
+                return Pairing(shown, self.tries)
+            case _:
+                return None
+
+    def join(self, left: int, item: int, ms: int = 0) -> Game:
+        """The game after two halves of the round shown now were joined; with the last pair it is answered.
+
+        Raises:
+            GameError: these halves are not there to be joined.
+        """
+        pairing = self.pairing
+        if pairing is None:
+            raise GameError("there is nothing to pair")
+        after = pairing.join(left, item)
+        return self.answer(after.answer, ms) if after.solved else replace(self, tries=after.tries)
+
     def hint(self) -> Game:
         """The game after a hint was taken."""
         return replace(self, hinted=True)
@@ -131,16 +154,17 @@ class Game:
         if repeat != turn.repeat:
             turn = replace(turn, repeat=repeat)
         waiting = self.rules.after(self.waiting, (*self.turns, turn))
-        return replace(self, waiting=waiting, turns=(*self.turns, turn), hinted=False)
+        return replace(self, waiting=waiting, turns=(*self.turns, turn), hinted=False, tries=())
 
     def without(self, question: str) -> Game:
         """The game without a question that is still to be asked, by its id: its card was set aside."""
         waiting = tuple(one for one in self.waiting if one.id != question)
-        return replace(self, waiting=waiting, hinted=self.hinted and waiting[:1] == self.waiting[:1])
+        same = waiting[:1] == self.waiting[:1]
+        return replace(self, waiting=waiting, hinted=self.hinted and same, tries=self.tries if same else ())
 
     def give_up(self) -> Game:
         """The game, ended before all was asked."""
-        return replace(self, waiting=(), hinted=False, given_up=True)
+        return replace(self, waiting=(), hinted=False, tries=(), given_up=True)
 
     def regrade(self, place: int, rating: Rating) -> Game:
         """The game after the learner's own word on an answer, the one of the turn at this place.

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from quizgame.decks.deck import Deck
 from quizgame.errors import DeckError
+from quizgame.play.exclusion import in_rounds, pairable
 from quizgame.play.game import Game
 from quizgame.play.rules import Rules, running
 from quizgame.play.scoring import Points, largest_score, score, to_read
 from quizgame.play.turn import Turn
 from quizgame.questions.answer import Verdict
-from quizgame.questions.question import Match, Question, Typed
+from quizgame.questions.question import Match, Question
 from quizgame.questions.shown import Shown
-from quizgame.reading.folding import fold
 
 ROUNDS = 5
 PAIRS = 5
 """Pairs in a round that is made of cards."""
-LONGEST = 60
-"""The most characters of a half, so that a row of a terminal holds a pair."""
+FEWEST = 3
+LONGEST = 120
+"""The most characters of a half, so that a round fits on a screen."""
+_LOOKED_AT = 300
+"""Cards that rounds are made of: enough for many, and few enough to hold each against each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +58,21 @@ def start_pairs(deck: Deck, rounds: int, seed: int, longest: int = LONGEST) -> G
     """
     rng = random.Random(f"match/{seed}")
     ready: list[Question] = sorted((one for one in deck.questions if isinstance(one, Match)), key=lambda one: one.id)
-    made = list(_rounds_of_cards(deck, rng, longest))
     rng.shuffle(ready)
-    drawn = [*ready, *made][:rounds]
+    drawn = tuple(islice(chain(ready, _rounds_of_cards(deck, rng, longest)), rounds))
     if not drawn:
-        raise DeckError(f"the deck “{deck.title}” has nothing to pair", "play a quiz of it instead")
-    return Game(Pairs(), deck.id, deck.title, seed, tuple(drawn))
+        raise DeckError(
+            f"the deck “{deck.title}” has nothing to pair: of no three of its cards is it certain which answer belongs "
+            "to which question",
+            "play a quiz of it instead",
+        )
+    return Game(Pairs(), deck.id, deck.title, seed, drawn)
 
 
 def _rounds_of_cards(deck: Deck, rng: random.Random, longest: int) -> Iterator[Match]:
-    cards = sorted(_short(deck.cards, longest), key=lambda one: one.id)
+    cards = sorted(pairable(deck.cards, longest), key=lambda one: one.id)
     rng.shuffle(cards)
-    waiting = cards
-    number = 0
-    while len(waiting) >= 3:
-        chosen, waiting = _distinct(waiting)
-        if len(chosen) < 3:
-            return
-        number += 1
+    for number, chosen in enumerate(in_rounds(cards[:_LOOKED_AT], PAIRS, FEWEST), 1):
         yield Match(
             id=f"{deck.id}/match/{number}",
             form="match",
@@ -80,24 +81,3 @@ def _rounds_of_cards(deck: Deck, rng: random.Random, longest: int) -> Iterator[M
             references=tuple(dict.fromkeys(source for card in chosen for source in card.references)),
             pairs=tuple((card.prompt, card.answer) for card in chosen),
         )
-
-
-def _short(questions: Iterable[Question], longest: int) -> list[Typed]:
-    return [one for one in questions if isinstance(one, Typed) and max(len(one.prompt), len(one.answer)) <= longest]
-
-
-def _distinct(cards: list[Typed]) -> tuple[list[Typed], list[Typed]]:
-    """Up to five cards of which no two share a question or any accepted answer, and the others."""
-    chosen: list[Typed] = []
-    left: list[Typed] = []
-    prompts: set[str] = set()
-    answers: set[str] = set()
-    for card in cards:
-        own = {fold(form) for form in card.accepted}
-        if len(chosen) < PAIRS and fold(card.prompt) not in prompts and not own & answers:
-            chosen.append(card)
-            prompts.add(fold(card.prompt))
-            answers |= own
-        else:
-            left.append(card)
-    return chosen, left

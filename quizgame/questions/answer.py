@@ -55,7 +55,15 @@ class Place:
     index: int
 
 
-Answer = Pick | Tick | Say | Write | Arrange | Rate | Place
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Halves joined one after the other, right ones and misses: the place of the left one, and the index of the right
+    one among the items shown."""
+
+    tries: tuple[tuple[int, int], ...]
+
+
+Answer = Pick | Tick | Say | Write | Arrange | Rate | Place | Join
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, assert_never
 
 from quizgame.memory.scheduler import Rating
-from quizgame.questions.answer import Answer, Arrange, Pick, Place, Rate, Say, Tick, Write
+from quizgame.questions.answer import Answer, Arrange, Join, Pick, Place, Rate, Say, Tick, Write
 from quizgame.questions.question import (
     KINDS,
     Choice,
@@ -173,6 +173,8 @@ def encode_answer(answer: Answer) -> Plain:
             return {"rate": int(rating)}
         case Place(index):
             return {"place": index}
+        case Join(tries):
+            return {"join": [list(halves) for halves in tries]}
         case _:
             assert_never(answer)
 
@@ -198,6 +200,8 @@ def decode_answer(plain: Plain) -> Answer:
             return Rate(Rating(rating))
         case {"place": int(index)}:
             return Place(index)
+        case {"join": list(tries)}:
+            return Join(tuple((int(left), int(item)) for left, item in tries))
         case _:
             raise ValueError("not an answer")
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from quizgame.memory.scheduler import Rating
-from quizgame.questions.answer import Answer, Arrange, Pick, Place, Rate, Say, Tick, Verdict, Write
+from quizgame.questions.answer import Answer, Arrange, Join, Pick, Place, Rate, Say, Tick, Verdict, Write
 from quizgame.questions.question import Dated, Match, Numeric, Typed
 from quizgame.questions.shown import Blank, Flip, Line, Mark, Options, Shown, Shuffled, Statement, Ticks, inversions
 from quizgame.questions.spelling import distance, same, same_letters, slips
@@ -34,6 +34,8 @@ def grade(shown: Shown, answer: Answer) -> Verdict:
             return _grade_text(shown, text)
         case Shuffled(), Arrange(order):
             return _grade_order(shown, order)
+        case Shuffled(question=Match()), Join(tries):
+            return _grade_join(shown, tries)
         case Flip(), Rate(rating):
             return WRONG if rating is Rating.AGAIN else RIGHT
         case Line(right=right, marks=marks), Place(index):
@@ -90,6 +92,9 @@ def told_answer(shown: Shown, answer: Answer) -> str:
         case Shuffled(question=Match(marks=marks)), Arrange(order):
             placed = [shown.items[index] for index in order if 0 <= index < len(shown.items)]
             return " · ".join(f"{left}: {right}" for left, right in zip(marks, placed, strict=False))
+        case Shuffled(question=Match(marks=marks)), Join(tries):
+            first = {left: shown.items[item] for left, item in reversed(tries)}
+            return " · ".join(f"{mark}: {first.get(left, '…')}" for left, mark in enumerate(marks))
         case Shuffled(), Arrange(order):
             return " → ".join(shown.items[index] for index in order if 0 <= index < len(shown.items))
         case _:
@@ -204,6 +209,16 @@ def _grade_match(ranks: list[int]) -> Verdict:
     if right == len(ranks):
         return RIGHT
     return Verdict(max((2 * right - len(ranks)) / len(ranks), 0.0), f"{right} of {len(ranks)} stand where they belong.")
+
+
+def _grade_join(shown: Shuffled, tries: tuple[tuple[int, int], ...]) -> Verdict:
+    """Credit by pairs found less misses, over all pairs, never below 0: whoever tries until it fits earns nothing."""
+    found = {left for left, item in tries if 0 <= left < len(shown.right) and shown.right[left] == item}
+    pairs, misses = len(shown.right), sum(1 for left, item in tries if left not in found or shown.right[left] != item)
+    if len(found) == pairs and not misses:
+        return RIGHT
+    told = "1 miss" if misses == 1 else f"{misses} misses"
+    return Verdict(max(len(found) - misses, 0) / pairs, f"{len(found)} of {pairs} found, with {told}.")
 
 
 def _grade_ticks(shown: Ticks, given: frozenset[int]) -> Verdict:

@@ -25,7 +25,8 @@ _LOOKED_BACK = 20
 #: Of the rows of a game, those that make it what it is. The unary + keeps SQLite to the index by game: of a kind there
 #: are many, of a game there are few.
 _PLAYED = (
-    f"AND +kind IN ('answered', 'hinted', 'regraded', 'suspended', 'known', 'buried') AND {HOLDS} ORDER BY +utc, +id"
+    "AND +kind IN ('answered', 'hinted', 'joined', 'regraded', 'suspended', 'known', 'buried') "
+    f"AND {HOLDS} ORDER BY +utc, +id"
 )
 
 

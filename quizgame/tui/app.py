@@ -79,6 +79,11 @@ class QuizgameApp(Shell):
 
     def play(self, sitting: Sitting) -> None:
         """Play a sitting, above home."""
+        if sitting.game.rules.mode == "match":
+            from quizgame.tui.screens.match import MatchScreen
+
+            self._above_home(MatchScreen(sitting))
+            return
         from quizgame.tui.screens.play import PlayScreen
 
         self._above_home(PlayScreen(sitting))

@@ -105,9 +105,13 @@ def test_the_key_of_a_matching_sheet_is_right_and_never_plain_to_see(seed: int) 
     for (_, joining), answer in zip(sheet.body.blocks, sheet.key, strict=True):
         found |= joined(answer.text, joining)
         assert not re.fullmatch(r"1 a( · 2 b)( · 3 c)( · 4 d)?", answer.text)
-    assert found == PAIRS | {"The first came": "1901", "The second came": "1950", "The third came": "1999"} | {
-        "The fourth came": "May 2004"
-    }
+    ready = (
+        PAIRS
+        | {"The first came": "1901", "The second came": "1950", "The third came": "1999"}
+        | {"The fourth came": "May 2004"}
+    )
+    made = {card.prompt: getattr(card, "answer", "") for card in DECK.cards}
+    assert ready.items() <= found.items() <= (ready | made).items()
     assert sheet.points == len(found)
 
 

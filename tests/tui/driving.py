@@ -15,6 +15,7 @@ from quizgame.app.sitting import Sitting
 from quizgame.questions.grading import right_answer
 from quizgame.questions.shown import Blank, Flip, Options, Shuffled, Statement, Ticks
 from quizgame.tui.app import QuizgameApp
+from quizgame.tui.screens.match import MatchScreen
 from quizgame.tui.screens.play import PlayScreen
 
 
@@ -74,7 +75,7 @@ class Player:
 
     @property
     def sitting(self) -> Sitting:
-        assert isinstance(self.app.screen, PlayScreen)
+        assert isinstance(self.app.screen, PlayScreen | MatchScreen)
         return self.app.screen.sitting
 
     @property

@@ -19,6 +19,7 @@ from quizgame.tui.widgets.menu import Item, Menu
 
 if TYPE_CHECKING:
     from quizgame.tui.app import QuizgameApp
+    from quizgame.tui.screens.help import Sections
 
 
 class Decision(Enum):
@@ -45,9 +46,11 @@ class PauseModal(ModalScreen[Decision]):
 
     app: QuizgameApp
 
-    def __init__(self, sitting: Sitting) -> None:
+    def __init__(self, sitting: Sitting, keys: Sections | None = None) -> None:
+        """`keys` are those of the game's screen, for the help (by default those of most games)."""
         super().__init__()
         self._sitting = sitting
+        self._help = keys
 
     def compose(self) -> ComposeResult:
         """How far the game is, and what can be done."""
@@ -78,4 +81,4 @@ class PauseModal(ModalScreen[Decision]):
         """Show the keys of the game."""
         from quizgame.tui.screens.play_keys import KEYS
 
-        self.app.show_help("While playing", KEYS)
+        self.app.show_help("While playing", self._help or KEYS)

@@ -39,6 +39,12 @@ def standing_of(game: Game, asking: bool, spent: int) -> Content:
     return line(*told)
 
 
+def stopwatch(game: Game, spent: int) -> Content:
+    """The time all questions took so far, with that of the one that is asked: for games that are faster or slower."""
+    whole = (sum(turn.ms for turn in game.turns) + spent) // 1000
+    return line((f"{whole // 60}:{whole % 60:02d}", STRONG), (DOT, QUIET))
+
+
 def share_of(game: Game, spent: int) -> float:
     """How much of a game is over, from 0 to 1: of its time where that is what ends it, else of its questions."""
     left = game.time_left
