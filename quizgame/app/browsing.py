@@ -6,21 +6,20 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from quizgame.app.standing import Aside, Rest
 from quizgame.decks.told import told_of
 from quizgame.memory.scheduler import Memory
 from quizgame.questions.question import KINDS, Question
 from quizgame.reading.folding import fold
 from quizgame.store.journal import Event
 from quizgame.store.library import DeckEntry
+from quizgame.store.settings import LEECH
 
 if TYPE_CHECKING:
     from quizgame.app.application import Application
-
-LEECH = 8
-"""A card forgotten so often costs more than it brings: better to reword, split or suspend it."""
 
 
 class Narrowing(Enum):
@@ -36,7 +35,8 @@ class Narrowing(Enum):
 
 @dataclass(frozen=True, slots=True)
 class BrowsedCard:
-    """A card as it stands on a day; `flags` are the events that mark it as wrong or unclear.
+    """A card as it stands on a day; `flags` are the events that mark it as wrong or unclear, `rest` tells why it is set
+    aside, if it is. Forgotten `leech` times, a card costs more than it brings (0: none does).
 
     `held` tells whether memory holds it: a question for games alone is listed only when it is flagged.
     """
@@ -46,8 +46,9 @@ class BrowsedCard:
     day: int
     memory: Memory | None
     flags: tuple[Event, ...] = ()
-    suspended: bool = False
+    rest: Rest | None = None
     held: bool = True
+    leech: int = LEECH
 
     @property
     def id(self) -> str:
@@ -70,6 +71,11 @@ class BrowsedCard:
         return " ".join(told_of(self.question).answer.split())
 
     @property
+    def suspended(self) -> bool:
+        """Whether it is set aside."""
+        return self.rest is not None
+
+    @property
     def is_due(self) -> bool:
         """Whether it is to be studied today."""
         return self.memory is not None and self.memory.due <= self.day and not self.suspended
@@ -82,7 +88,7 @@ class BrowsedCard:
     @property
     def is_leech(self) -> bool:
         """Whether it is forgotten again and again."""
-        return self.memory is not None and self.memory.lapses >= LEECH
+        return self.memory is not None and 0 < self.leech <= self.memory.lapses
 
     def suits(self, narrowing: Narrowing) -> bool:
         """Whether it is one of those wanted."""
@@ -192,7 +198,16 @@ class Browser:
             StoreError: it could not be committed.
         """
         self._standing.suspend([card.id], suspended)
-        return replace(card, suspended=suspended)
+        return self._now(card)
+
+    def set_aside(self, card: BrowsedCard, aside: Aside) -> tuple[BrowsedCard, Callable[[], BrowsedCard]]:
+        """Let a card rest; the card as it stands now, and how to undo it.
+
+        Raises:
+            StoreError: it could not be committed.
+        """
+        rows = self._standing.set_aside([card.id], aside)
+        return self._now(card), partial(self._withdraw, card, rows)
 
     def flag(self, card: BrowsedCard, flagged: bool) -> BrowsedCard:
         """Mark a card as wrong or unclear, or take its marks away; the card as it stands now.
@@ -212,19 +227,23 @@ class Browser:
             StoreError: it could not be committed.
         """
         rows = self._standing.reset([card.id])
+        return self._now(card), partial(self._withdraw, card, rows)
 
-        def undo() -> BrowsedCard:
-            self._standing.withdraw(rows)
-            (now,) = self._as_today([(card.question, card.deck, card.held)])
-            return now
+    def _withdraw(self, card: BrowsedCard, rows: Sequence[Event]) -> BrowsedCard:
+        self._standing.withdraw(rows)
+        return self._now(card)
 
-        return replace(card, memory=None), undo
+    def _now(self, card: BrowsedCard) -> BrowsedCard:
+        """The card as it stands now."""
+        (now,) = self._as_today([(card.question, card.deck, card.held)])
+        return now
 
     def _as_today(self, asked: Iterable[tuple[Question, DeckEntry, bool]]) -> Sequence[BrowsedCard]:
         day, several = self._application.day, list(asked)
         decks = {entry.path for _, entry, _ in several}
         memories = self._application.progress.memories(self._application.library.entries(), decks)
-        suspended, flags = self._standing.suspended(), self._standing.flags()
+        resting, flags = self._standing.resting(), self._standing.flags()
+        leech = self._application.preferences.settings.leech
         return [
             BrowsedCard(
                 question=question,
@@ -232,8 +251,9 @@ class Browser:
                 day=day,
                 memory=memories.get(question.id),
                 flags=flags.get(question.id, ()),
-                suspended=question.id in suspended,
+                rest=resting.get(question.id),
                 held=held,
+                leech=leech,
             )
             for question, entry, held in several
         ]

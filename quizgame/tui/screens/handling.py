@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from quizgame.app.browsing import BrowsedCard, Browser
+from quizgame.app.standing import Aside
 from quizgame.store.entry import DeckEntry
 from quizgame.tui.widgets.frame import Key
 
@@ -22,6 +23,8 @@ Result = TypeVar("Result")
 
 HANDLING: tuple[BindingType, ...] = (
     Binding("s", "suspend", show=False),
+    Binding("b", "bury", show=False),
+    Binding("i", "known", show=False),
     Binding("exclamation_mark", "flag", show=False),
     Binding("r", "reset", show=False),
     Binding("u", "undo", show=False),
@@ -36,9 +39,11 @@ HANDLING_KEYS: tuple[str, tuple[tuple[str, str], ...]] = ("Do", (
     ("e", "open the file at the card, in your own editor"),
     ("x", "delete the card; what was learned of it stays in the journal"),
     ("s", "suspend: let a card rest; again to wake it"),
+    ("b", "bury: let it rest until tomorrow"),
+    ("i", "I know it already: not asked for half a year"),
     ("!", "flag as wrong or unclear; again when it is settled"),
     ("r", "reset: learn a card anew, from the beginning"),
-    ("u", "take the last reset back"),
+    ("u", "take the last of these back"),
 ))  # fmt: skip
 _OF_A_FACT = "This card is made from a fact and has no text of its own. e opens the fact; s lets the card rest."
 
@@ -90,6 +95,22 @@ class HandlingScreen(Screen[Result]):
                 self.changed(self._browser.suspend(card, not card.suspended))
                 self.app.toast("It is asked again." if card.suspended else "It rests: it is not studied until woken.")
 
+    def action_bury(self) -> None:
+        """Let the card rest until tomorrow."""
+        self._set_aside(Aside.BURIED, "Buried: it comes back tomorrow. u takes that back.")
+
+    def action_known(self) -> None:
+        """Ask the card no more for a long time: it is known already."""
+        self._set_aside(Aside.KNOWN, "Known already: it is not asked for about half a year. u takes that back.")
+
+    def _set_aside(self, aside: Aside, told: str) -> None:
+        card = self.card
+        if card is not None and card.held:
+            with self.app.telling():
+                now, self._undo = self._browser.set_aside(card, aside)
+                self.changed(now)
+                self.app.toast(told)
+
     def action_flag(self) -> None:
         """Mark the card as wrong or unclear, or take the mark away."""
         card = self.card
@@ -117,12 +138,12 @@ class HandlingScreen(Screen[Result]):
                 self.app.toast("It is new again. u takes that back.")
 
     def action_undo(self) -> None:
-        """Take the last reset back."""
+        """Take back that a card was set aside, or begun anew."""
         if self._undo is not None:
             with self.app.telling():
                 undo, self._undo = self._undo, None
                 self.changed(undo())
-                self.app.toast("Taken back: it has its history again.")
+                self.app.toast("Taken back: it is as it was.")
 
     # what it says
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
-from typing import assert_never
+from typing import Any, assert_never
 
 from textual.content import Content
 
-from quizgame.app.browsing import LEECH, BrowsedCard
+from quizgame.app.browsing import BrowsedCard
+from quizgame.app.standing import Aside, Rest
+from quizgame.memory.scheduler import Rating
 from quizgame.questions.question import (
     Choice,
     Dated,
@@ -48,6 +50,8 @@ from quizgame.tui.widgets.feedback import source_line
 
 _HISTORY = 12
 _LABEL = 13
+_MISSES = 5
+"""So many wrong answers of a card that was set aside are told."""
 
 
 class CardPage(Block):
@@ -85,14 +89,16 @@ class CardPage(Block):
 
     def _standing(self, card: BrowsedCard, width: int) -> Iterator[Content]:
         memory = card.memory
-        if card.suspended:
-            yield line((f"{WARNING} Suspended", PARTLY), (": it is not studied until it is woken", QUIET))
+        if card.rest is not None:
+            yield from self._rest(card.rest, card.day, width)
         for flag in card.flags:
             told = f" on {date_of(flag.day, card.day)} as wrong or unclear"
             yield line((f"{WARNING} Flagged", PARTLY), (told, QUIET))
-        if card.is_leech:
-            told = f": forgotten {LEECH} times or more; reword it, split it, or let it rest"
+        if card.is_leech and not card.suspended:
+            told = f": forgotten {card.leech} times or more; reword it, split it, or let it rest"
             yield from hanging(line((f"{WARNING} Leech", WRONG)), told, width, QUIET)
+        if card.rest is not None and card.rest.lapses and (given := _given(self._reviews)):
+            yield from hanging(line(("Given instead: ", QUIET)), DOT.join(given), width, INK)
         if not card.held:
             yield line(("Asked in games only: memory does not hold it", QUIET))
         elif memory is None:
@@ -103,6 +109,47 @@ class CardPage(Block):
             counts = (counted(memory.reviews, "review"), counted(memory.lapses, "lapse"))
             yield line((DOT.join((*known, *counts)), QUIET))
         yield line((card.id, QUIET))
+
+    def _rest(self, rest: Rest, today: int, width: int) -> Iterator[Content]:
+        """Why it is set aside, and until when."""
+        name, told = f"{WARNING} Suspended", ": it is not studied until s wakes it"
+        match rest.aside:
+            case Aside.SUSPENDED if rest.lapses:
+                name = f"{WARNING} Set aside"
+                told = (
+                    f" on {date_of(rest.since, today)}: forgotten {rest.lapses} times, it costs more than it brings. "
+                    "Reword or split it; s lets it be asked again, r learns it anew."
+                )
+            case Aside.SUSPENDED:
+                pass
+            case Aside.KNOWN:
+                name = f"{WARNING} Known already"
+                until = date_of(rest.until or today, today)
+                told = f", you said on {date_of(rest.since, today)}: it is asked again on {until}; s wakes it before"
+            case Aside.BURIED:
+                name, told = f"{WARNING} Buried", ": it comes back tomorrow; s wakes it before"
+            case _:
+                assert_never(rest.aside)
+        yield from hanging(line((name, PARTLY)), told, width, QUIET)
+
+
+def _given(reviews: Sequence[Event]) -> list[str]:
+    """What was answered when the card was forgotten, in words, the latest first and each once."""
+    forgotten = (event.body for event in reversed(reviews) if event.body.get("rating") == Rating.AGAIN)
+    return list(dict.fromkeys(text for body in forgotten if (text := _in_words(body))))[:_MISSES]
+
+
+def _in_words(body: Mapping[str, Any]) -> str:
+    """What was answered, where that is a word or two; "" for all else."""
+    match body:
+        case {"answer": {"write": str(text)}}:
+            return " ".join(text.split())
+        case {"answer": {"pick": int(at)}, "shown": {"options": [*options]}} if 0 <= at < len(options):
+            return " ".join(str(options[at]).split())
+        case {"answer": {"say": bool(true)}, "shown": {"text": str(text)}}:
+            return f"{'true' if true else 'false'}: {' '.join(text.split())}"
+        case _:
+            return ""
 
 
 def _asked(question: Question) -> str:

@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from quizgame.app.browsing import BrowsedCard
+from quizgame.app.standing import Aside
 from quizgame.tui.design import (
     FAINT,
     INK,
@@ -157,11 +158,14 @@ def _when(card: BrowsedCard) -> str:
     """When a card is due, in a word or two."""
     if not card.held:
         return "games only"
-    if card.suspended:
-        return "suspended"
+    if card.rest is not None:
+        return _RESTING[card.rest.aside]
     if card.memory is None:
         return "new"
     return "due" if card.is_due else away(card.memory.due - card.day)
+
+
+_RESTING = {Aside.SUSPENDED: "suspended", Aside.KNOWN: "known", Aside.BURIED: "tomorrow"}
 
 
 def firmness(card: BrowsedCard) -> str:
