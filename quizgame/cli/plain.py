@@ -8,6 +8,7 @@ from datetime import date
 from typing import TextIO
 
 from quizgame.app.sitting import Sitting
+from quizgame.cli.asides import ASIDES, obey_aside
 from quizgame.cli.asking import back_lines, ground_lines, question_lines, wanted
 from quizgame.cli.output import one_line
 from quizgame.cli.sources import told_source
@@ -33,6 +34,7 @@ HELP = (
     "  :source  what the answer rests on",
     "  :flag    mark this question as wrong or unclear; :flag last marks the one before",
     *_REVISING,
+    *ASIDES,
     "  :quit    stop; everything answered is kept",
     "  :help    these lines",
 )
@@ -99,7 +101,7 @@ class PlainGame:
             if line.startswith(":"):
                 turns = self._sitting.game.turns
                 self._say(*self._obey(line, shown))
-                if self._sitting.game.turns is not turns:
+                if self._sitting.game.turns is not turns or self._sitting.game.waiting[:1] != (shown.question,):
                     return True
                 continue
             if isinstance(shown, Flip) and not turned:
@@ -135,12 +137,14 @@ class PlainGame:
                 return ["Flagged: the question before this one is marked for its author."]
             case [":undo" | ":redo" | ":regrade", *_]:
                 return self._revise(line.split())
+            case [":bury" | ":suspend" | ":known" | ":reset", *_]:
+                return obey_aside(self._sitting, line.split())
             case _:
                 return [f"There is no command {one_line(line)[:40]} here.", *self._help()[1:]]
 
     def _help(self) -> list[str]:
         scored = self._sitting.game.rules.scored
-        return [line for line in HELP if not (scored and line in _REVISING)]
+        return [line for line in HELP if not (scored and line in _REVISING + ASIDES)]
 
     def _revise(self, words: list[str]) -> list[str]:
         """Take back, do again, or judge anew; what is told of it."""

@@ -60,7 +60,7 @@ def spread(
     groups[today] = set(met)
     days: dict[str, int] = {}
     free = today
-    for _, id, card in waiting:
+    for _, id, card, _ in waiting:
         while counts[free] >= a_day:
             free += 1
         day = free

@@ -14,6 +14,8 @@ from quizgame.memory.scheduler import Memory
 
 NEW_PER_DAY = 10
 REVIEWS_PER_DAY = 200
+PATIENCE = 3
+"""After so many days a due card comes before its siblings, however likely they are forgotten."""
 MIXED = 20
 """So many due cards are mixed with each other; farther than that, no card leaves its place."""
 
@@ -109,8 +111,8 @@ def share_of(
     return Share(cards, Limits(max(limits.new + more - started, 0), max(limits.reviews - done, 0)))
 
 
-Ranked = tuple[float, str, Card]
-"""A due card behind what it is sorted by; the least comes first."""
+Ranked = tuple[float, str, Card, int]
+"""A due card behind what it is sorted by, of which the least comes first; and how many days it has been due."""
 
 
 def rank(due: Iterable[tuple[Memory, Card]], order: Order, today: int) -> list[Ranked]:
@@ -120,9 +122,11 @@ def rank(due: Iterable[tuple[Memory, Card]], order: Order, today: int) -> list[R
     """
     match order:
         case Order.RECALL:
-            return [((memory.last - today) / memory.stability, card.id, card) for memory, card in due]
+            return [
+                ((memory.last - today) / memory.stability, card.id, card, today - memory.due) for memory, card in due
+            ]
         case Order.DATE:
-            return [(memory.due, card.id, card) for memory, card in due]
+            return [(memory.due, card.id, card, today - memory.due) for memory, card in due]
 
 
 def build_queue(
@@ -160,13 +164,18 @@ def take_due(due: list[Ranked], groups: set[str], limit: int, shares: Sequence[S
     """The most urgent cards of groups not yet met, mixed; the groups met are added, and the list is used up."""
     heapify(due)
     rooms = [_Room(share.cards, share.left.reviews) for share in shares]
-    taken: list[Card] = []
+    taken: dict[str, Ranked] = {}
     while due and len(taken) < limit:
-        *_, card = heappop(due)
-        if card.group not in groups and _admitted(card, rooms):
-            groups.add(card.group)
-            taken.append(card)
-    return _mixed(taken)
+        ranked = heappop(due)
+        *_, card, late = ranked
+        if card.group not in groups:
+            if _admitted(card, rooms):
+                groups.add(card.group)
+                taken[card.group] = ranked
+        elif late > PATIENCE and (sibling := taken.get(card.group)) and late > sibling[-1]:
+            # one that is forgotten again and again would come before it every day
+            taken[card.group] = ranked if _same_rooms(card.id, sibling[1], rooms) else sibling
+    return _mixed([card for *_, card, _ in taken.values()])
 
 
 def take_new(new: Iterable[Card], groups: set[str], limit: int, shares: Sequence[Share] = ()) -> list[str]:
@@ -209,6 +218,11 @@ def _admitted(card: Card, rooms: Sequence[_Room]) -> bool:
     for room in concerned:
         room.left -= 1
     return True
+
+
+def _same_rooms(one: str, other: str, rooms: Sequence[_Room]) -> bool:
+    """Whether two cards are of the same decks, as far as these have limits."""
+    return all((one in room.cards) == (other in room.cards) for room in rooms)
 
 
 def _chosen(fact: Sequence[Card], groups: Set[str], forms: Mapping[str, int], rooms: Sequence[_Room]) -> Card | None:

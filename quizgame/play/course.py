@@ -44,11 +44,24 @@ class Step:
         """What it was, in words: "the answer to “Capital of Latvia?”"."""
         turn = self.turn
         if turn is None:
-            return "the end of the game"
-        prompt = " ".join(turn.question.prompt.split())
-        prompt = prompt if len(prompt) <= _LONGEST else f"{prompt[: _LONGEST - 1].rstrip()}…"
+            return self._told_beside
+        prompt = _short(turn.question.prompt)
         deed = "skipping" if turn.skipped else "the answer to" if self.answered else "your own judgement of"
         return f"{deed} “{prompt}”"
+
+    @property
+    def _told_beside(self) -> str:
+        """What it was, where nothing was answered or judged."""
+        if self.after.given_up:
+            return "the end of the game"
+        left = {question.id for question in self.after.waiting}
+        aside = [question for question in self.before.waiting if question.id not in left]
+        return f"setting “{_short(aside[0].prompt)}” aside" if aside else "what became of a card"
+
+
+def _short(prompt: str) -> str:
+    prompt = " ".join(prompt.split())
+    return prompt if len(prompt) <= _LONGEST else f"{prompt[: _LONGEST - 1].rstrip()}…"
 
 
 @dataclass(frozen=True, slots=True)

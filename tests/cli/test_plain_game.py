@@ -202,6 +202,29 @@ def test_ctrl_c_keeps_what_was_answered_and_says_so(application: Application, jo
     assert len(list(journal.events("answered"))) == 1
 
 
+def test_a_card_is_set_aside_and_taken_back(application: Application) -> None:
+    sitting = application.study("birds")
+    first = sitting.shown.question  # type: ignore[union-attr]
+    told = run(sitting, ":bury\n:undo\n:known\n:suspend\n:bury last\n:reset\n:bury tomorrow\n")
+    assert "Buried: it comes back tomorrow. :undo takes that back." in told
+    assert f"Taken back: setting “{first.prompt}” aside." in told
+    assert told.count(first.prompt) >= 3, "it is asked again once it is taken back"
+    assert "Known already: it is not asked for about half a year." in told
+    assert "Suspended: it is not studied until you wake it, in the app (b, then s)." in told
+    assert "Nothing was asked before this question." in told
+    assert "It begins anew, as if it had never been reviewed." in told
+    assert "Type :bury, or :bury last for the card before." in told
+    assert sorted(rest.aside for rest in application.standing.resting().values()) == ["known", "suspended"]
+    assert first.id in application.standing.resting()
+
+
+def test_for_points_no_card_is_set_aside(application: Application) -> None:
+    told = run(application.quiz("birds"), ":known\n:help\n")
+    assert "That cannot be done: this is no card to set aside; in study and flashcards, cards can be." in told
+    assert ":bury" not in told.partition("That cannot be done")[2]
+    assert application.standing.resting() == {}
+
+
 def test_answers_are_taken_back_given_again_and_judged_by_the_player(application: Application) -> None:
     sitting = application.study("birds", seed=1)
     first = sitting.game.waiting[0]

@@ -77,6 +77,20 @@ def test_by_recall_is_by_the_chance_that_the_scheduler_tells(states):
     assert max((chances[card] for card in taken), default=0) <= min(left) + 1e-9
 
 
+def test_no_card_waits_long_for_a_sibling_that_is_forgotten_again_and_again():
+    frail, firm = Card("f/frail", "f"), Card("f/firm", "f")
+
+    def asked(late: int) -> tuple[str, ...]:
+        known = {
+            frail.id: Memory(0.3, 9.0, TODAY - 1, TODAY, 20, 9),
+            firm.id: Memory(200.0, 5.0, TODAY - 200, TODAY - late, 5, 0),
+        }
+        return queue_of([frail, firm], known, ALL, order=Order.RECALL).due
+
+    assert asked(3) == (frail.id,)
+    assert asked(4) == (firm.id,)
+
+
 def test_a_sitting_over_several_decks_does_not_run_deck_after_deck():
     cards = [Card(f"{deck}/{number}") for deck in ("birds", "capitals", "dates") for number in range(6)]
     known = {card.id: memory(TODAY) for card in cards}

@@ -10,7 +10,10 @@ from syrupy.assertion import SnapshotAssertion
 from textual.widgets import Input
 from world import Deck, World, choice, numeric, one_of_each, statement, typed, years
 
+from quizgame.memory.day import Moment
+from quizgame.memory.scheduler import Memory
 from quizgame.questions.question import Question
+from quizgame.store.journal import Entry
 
 
 def facts(fact: str = "d/pfp") -> tuple[Question, ...]:
@@ -155,6 +158,43 @@ async def test_all_about_a_card(shelf: World, snapshot: SnapshotAssertion) -> No
         await player.press("escape")
         assert "6 resting 1" in player.text
         assert "▸   How many anti-personnel mines" in player.text
+
+
+async def test_a_card_is_buried_or_known_already_and_that_is_taken_back(shelf: World) -> None:
+    async with playing(shelf) as player:
+        await player.press("end", "b", "b")
+        assert "Buried: it comes back tomorrow." in player.text
+        assert "6 resting 1" in player.text
+        await player.press("u")
+        assert "Taken back: it is as it was." in player.text
+        assert "6 resting 1" not in player.text
+        await player.press("i", "enter")
+        assert "⚠ Known already, you said on" in player.text
+        assert "s wakes it before" in player.text
+        await player.press("s")
+        assert "Known already, you said" not in player.text
+
+
+async def test_why_a_card_was_set_aside_is_told_and_it_is_released(shelf: World) -> None:
+    async with playing(shelf) as player:
+        application = player.app.application
+        day, utc = application.day, application.clock().utc
+        card = application.library.entry("second").cards[5].id
+        for number in range(10):
+            after = Memory(2.0, 9.0, day - 20 + number, day - 19 + number, number + 1, min(number, 8))
+            body = {"review": True, "rating": 1, "due": after.due, "credit": 0.0, "ms": 1500}
+            body["answer"] = {"write": f"guess {number % 3}"}
+            at = Moment(utc - (20 - number) * 86_400_000, 0)
+            application.journal.append(at, [Entry("answered", "g", card, body)])
+        application.journal.append(application.clock(), [Entry("suspended", None, card, {"why": "leech", "lapses": 8})])
+        application.journal.rebuild()
+        await player.press("end", "b", "4", "enter")
+        assert "⚠ Set aside on" in player.text
+        assert "forgotten 8 times" in player.text
+        assert "Given instead: guess 0 · guess 2 · guess 1" in player.text
+        await player.press("s")
+        assert "Leech" in player.text
+        assert "Set aside on" not in player.text
 
 
 async def test_every_kind_has_a_page(world: World) -> None:
