@@ -13,8 +13,11 @@ from quizgame.classroom.commands import Code, Give, Join, Refusal
 from quizgame.classroom.events import (
     Answered,
     ExtraGranted,
+    QuestionExtended,
     QuestionOpened,
     QuestionRevealed,
+    RoomContinued,
+    RoomPaused,
     RoomServed,
     SeatRemoved,
     SeatTaken,
@@ -42,6 +45,8 @@ HOSTS_EVERY = 0.25
 """Seconds between two looks of a host at the class, at least."""
 _QUIET = (SeatTaken, SeatRemoved, Answered, ExtraGranted, RoomServed)
 """Events that change nothing that all see."""
+_CLOCKED = (QuestionOpened, QuestionExtended, RoomPaused, RoomContinued)
+"""Events after which a clock is another one."""
 
 
 class Hub:
@@ -224,8 +229,8 @@ class Hub:
     def _broadcast(self, room: Room, events: tuple[object, ...]) -> None:
         if any(isinstance(event, QuestionRevealed) for event in events):
             own = tuple(self._seated)
-        elif any(isinstance(event, QuestionOpened) for event in events):
-            own = tuple(room.extras)
+        elif any(isinstance(event, _CLOCKED) for event in events):
+            own = tuple(room.extras)  # all others are told by the room's own clock
         else:
             own = ()
         for seat in own:  # before the room, so that whoever shows a reveal knows the own part of it
