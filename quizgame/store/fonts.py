@@ -7,20 +7,20 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-#: Families in the order they are tried: the file of the regular face, and that of the bold one. The first are of
-#: Windows and macOS, or look like theirs; the others have more characters (signs, CJK) and fill in what is missing.
+#: Families in the order they are tried: the file of the regular face, and what that of the bold one may be called, in
+#: small letters. The first are of Windows and macOS, or look like theirs; the others have more characters (signs, CJK)
+#: and fill in what is missing.
 FAMILIES = (
     ("segoeui.ttf", "segoeuib.ttf"),
-    ("Arial.ttf", "Arial Bold.ttf"),
-    ("arial.ttf", "arialbd.ttf"),
-    ("LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf"),
-    ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf"),
-    ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"),
-    ("FreeSans.ttf", "FreeSansBold.ttf"),
-    ("seguisym.ttf", "seguisym.ttf"),
-    ("Arial Unicode.ttf", "Arial Unicode.ttf"),
-    ("NotoSansSymbols2-Regular.ttf", "NotoSansSymbols2-Regular.ttf"),
-    ("DroidSansFallbackFull.ttf", "DroidSansFallbackFull.ttf"),
+    ("arial.ttf", "arialbd.ttf", "arial bold.ttf"),
+    ("liberationsans-regular.ttf", "liberationsans-bold.ttf"),
+    ("notosans-regular.ttf", "notosans-bold.ttf"),
+    ("dejavusans.ttf", "dejavusans-bold.ttf"),
+    ("freesans.ttf", "freesansbold.ttf"),
+    ("seguisym.ttf",),
+    ("arial unicode.ttf",),
+    ("notosanssymbols2-regular.ttf",),
+    ("droidsansfallbackfull.ttf",),
 )
 DEEPEST = 6
 """Folders of fonts are nested, but never so deep."""
@@ -31,8 +31,12 @@ def find_fonts(environ: Mapping[str, str], platform: str = sys.platform) -> list
     found: dict[str, str] = {}
     for folder in font_folders(environ, platform):
         for path in _files(folder, DEEPEST):
-            found.setdefault(os.path.basename(path), path)  # noqa: PTH119 - of thousands of files
-    return [(found[regular], found.get(bold, found[regular])) for regular, bold in FAMILIES if regular in found]
+            found.setdefault(os.path.basename(path).lower(), path)  # noqa: PTH119 - of thousands of files
+    return [
+        (found[regular], next((found[bold] for bold in bolds if bold in found), found[regular]))
+        for regular, *bolds in FAMILIES
+        if regular in found
+    ]
 
 
 def font_folders(environ: Mapping[str, str], platform: str) -> list[Path]:

@@ -162,6 +162,29 @@ def test_a_long_test_goes_over_pages_without_losing_a_question(faces: list[Face]
     assert all(f"Question number {number}?" in " ".join("".join(text).split()) for number in range(60))
 
 
+@pytest.mark.parametrize(("layout", "most"), [(Layout.TEST, 2_200), (Layout.FLASHCARDS, 900), (Layout.MATCH, 2_200)])
+def test_what_is_too_long_for_a_page_is_set_smaller_or_told(layout: Layout, most: int, faces: list[Face]) -> None:
+    def pdf_with(words: int) -> str:
+        text = " ".join(f"word{number}" for number in range(words))
+        pairs = "{first: a, second: b, last: " + text + "}"
+        cards = f"[{{q: Long {text}, a: end, explain: {text}}}, {{q: Pair, match: {pairs}}}]"
+        drawn = draw_worksheet(deck_of(f"title: T\ncards: {cards}\n"), layout, 1, 1 if layout is Layout.MATCH else 2)
+        return " ".join(pages(write_pdf(drawn, faces)))
+
+    long = pdf_with(250)
+    assert all(f"word{number}" in long for number in range(250))
+    with pytest.raises(QuizgameError, match="too long"):
+        pdf_with(most)
+
+
+def test_spaces_and_unseen_characters_need_no_glyph(faces: list[Face], capfd: pytest.CaptureFixture[str]) -> None:
+    drawn = draw_worksheet(
+        deck_of('title: T\ncards: [{q: "1\u202f000\u00a0km\u200b, so\u00adso?", a: b}]\n'), Layout.TEST, 1
+    )
+    assert "1 000 km, soso?" in pages(write_pdf(drawn, faces))[0]
+    assert capfd.readouterr().err == ""
+
+
 @pytest.mark.parametrize(
     "platform, environ, folder",
     [

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal
+from unicodedata import category
 
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from fpdf import FPDF
@@ -29,6 +30,7 @@ LEADING = 1.32
 NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 """A PDF names a date; with this one the same paper is the same file, byte for byte."""
 _SHOWN = 12
+_UNSEEN = ("Cc", "Cf", "Cs", "Cn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,10 @@ class Face:
 
 
 class Canvas:
-    """A PDF under way. All sizes of type are in points, all else in millimetres."""
+    """A PDF under way. All sizes of type are in points, all else in millimetres.
+
+    `scale` makes all type smaller, where a long text would not fit on a page.
+    """
 
     def __init__(self, width: float, height: float, faces: Sequence[Face], title: str, language: str) -> None:
         self.pdf = FPDF(unit="mm", format=(width, height))
@@ -52,6 +57,7 @@ class Canvas:
         self.pdf.set_creator("quizgame")
         self.pdf.set_creation_date(NO_DATE)
         self.width, self.height = width, height
+        self.scale = 1.0
         self._families = [f"face{number}" for number in range(len(faces))]
         for family, face in zip(self._families, faces, strict=True):
             try:
@@ -69,7 +75,7 @@ class Canvas:
 
     def lacking(self, texts: Iterable[str]) -> list[str]:
         """The characters that none of the fonts has."""
-        wanted = sorted({letter for text in texts for letter in text if not letter.isspace()})
+        wanted = sorted({letter for text in texts for letter in _printed(text)} - {" "})
         if self._families == ["helvetica"]:
             return [letter for letter in wanted if not _is_western(letter)]
         maps: list[Any] = [getattr(self.pdf.fonts[family], "cmap", {}) for family in self._families]
@@ -81,16 +87,16 @@ class Canvas:
 
     def measure(self, text: str, width: float, size: float, bold: bool = False) -> float:
         """How high a text is, set in a column of this width."""
-        self._font(size, bold)
+        leading = self._font(size, bold)
         lines = self.pdf.multi_cell(
-            width, size * POINT * LEADING, text, align="L", dry_run=True, output=MethodReturnValue.LINES
+            width, leading, _printed(text), align="L", dry_run=True, output=MethodReturnValue.LINES
         )
-        return len(lines or [""]) * size * POINT * LEADING  # type: ignore[arg-type]
+        return len(lines or [""]) * leading  # type: ignore[arg-type]
 
     def reach(self, text: str, size: float, bold: bool = False) -> float:
         """How wide a text is on one line."""
         self._font(size, bold)
-        return self.pdf.get_string_width(text)
+        return self.pdf.get_string_width(_printed(text))
 
     def text(
         self,
@@ -104,10 +110,10 @@ class Canvas:
         align: Align = "L",
     ) -> float:
         """Set a text in a column; gives the height it took."""
-        self._font(size, bold)
+        leading = self._font(size, bold)
         self.pdf.set_text_color(*colour)
         self.pdf.set_xy(x, y)
-        self.pdf.multi_cell(width, size * POINT * LEADING, text, align=align)
+        self.pdf.multi_cell(width, leading, _printed(text), align=align)
         return self.pdf.get_y() - y
 
     def rule(self, x: float, y: float, width: float, weight: float = 0.25, colour: Colour = INK) -> None:
@@ -173,12 +179,22 @@ class Canvas:
             if isinstance(font, TTFFont):
                 font.close()
 
-    def _font(self, size: float, bold: bool) -> None:
+    def _font(self, size: float, bold: bool) -> float:
+        """Take a font; gives the distance of its lines."""
+        size *= self.scale
         self.pdf.set_font(self._families[0], "B" if bold else "", size)
+        return size * POINT * LEADING
 
     def _pen(self, weight: float, colour: Colour) -> None:
         self.pdf.set_line_width(weight)
         self.pdf.set_draw_color(*colour)
+
+
+def _printed(text: str) -> str:
+    """A text as it goes on paper: every space the same, and without characters that only steer others."""
+    if text.isascii() and text.isprintable():
+        return text
+    return " ".join("".join(letter for letter in text if category(letter) not in _UNSEEN or letter.isspace()).split())
 
 
 def told_lacking(letters: Sequence[str]) -> QuizgameError:

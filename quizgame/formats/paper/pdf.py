@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from functools import partial
 from typing import assert_never
 
+from quizgame.errors import QuizgameError
 from quizgame.formats.paper.canvas import ACCENT, DEEP, INK, PALE, RULE, SOFT, Canvas, Face, told_lacking
 from quizgame.formats.paper.pdf_tasks import draw_joining, draw_task, joining_height, task_height
 from quizgame.formats.paper.words import (
@@ -43,6 +45,10 @@ ON_A_STRIP = 8
 """Places of a line of time on one strip; more go on below."""
 STRIP_HEIGHT, SLOT = 66.0, 42.0
 """The heights of a strip and of what is glued into it."""
+SCALES = (1.0, 0.85, 0.7, 0.55, 0.4)
+"""How much smaller type may get before a text is too long for a page."""
+SMALLEST = 4.0
+"""The smallest type, in points, of what is glued."""
 
 
 def write_pdf(worksheet: Worksheet, faces: Sequence[Face], paper: Paper = Paper.A4, key: bool = True) -> bytes:
@@ -61,6 +67,11 @@ def write_pdf(worksheet: Worksheet, faces: Sequence[Face], paper: Paper = Paper.
             if sheet.key:
                 _Setter(canvas, worksheet, sheet, KEY).key()
         return canvas.bytes()
+
+
+def too_long() -> QuizgameError:
+    """What to say where a text cannot be set so that it could be read."""
+    return QuizgameError("a text is too long for its place", "shorten it, or write HTML and print it from a browser")
 
 
 class _Setter:
@@ -84,8 +95,8 @@ class _Setter:
         match self.version.body:
             case Tasks(tasks=tasks):
                 for number, task in enumerate(tasks, 1):
-                    self._make_room(task_height(self.canvas, task, self.width))
-                    self.y += draw_task(self.canvas, MARGIN, self.y, self.width, number, task) + 5
+                    with self._room(partial(task_height, self.canvas, task, self.width)):
+                        self.y += draw_task(self.canvas, MARGIN, self.y, self.width, number, task) + 5
             case Cards(cards=cards):
                 for number, card in enumerate(cards, 1):
                     self._card(number, card)
@@ -111,6 +122,7 @@ class _Setter:
                 self.y += self.canvas.text(MARGIN, self.y, self.width, source, 8, colour=SOFT)
 
     def _page(self) -> None:
+        scale, self.canvas.scale = self.canvas.scale, 1.0
         self.canvas.page()
         self.pages += 1
         self.y = TOP
@@ -125,6 +137,22 @@ class _Setter:
             told = told[:-2].rstrip() + "…" if len(told) > 2 else ""
         self.canvas.text(MARGIN, at + 1.2, self.width, told, 7.5, colour=SOFT)
         self.canvas.text(MARGIN, at + 1.2, self.width, page, 7.5, colour=SOFT, align="R")
+        self.canvas.scale = scale
+
+    @contextmanager
+    def _room(self, measure: Callable[[], float]) -> Iterator[float]:
+        """Room for something so high, on this page or the next; where no page can hold it, in smaller type."""
+        for scale in SCALES:
+            self.canvas.scale = scale
+            height = measure()
+            if height <= self.floor - TOP:
+                break
+        else:
+            self.canvas.scale = 1.0
+            raise too_long()
+        self._make_room(height)
+        yield height
+        self.canvas.scale = 1.0
 
     def _make_room(self, height: float) -> None:
         """Go on to a new page where what follows would not fit on this one, but would on the next."""
@@ -166,26 +194,31 @@ class _Setter:
         self.y += 9
 
     def _answer(self, answer: Answer) -> None:
-        x, width = MARGIN + 11, self.width - 11
-        height = self.canvas.measure(answer.text, width, 10, True) + 3
-        if answer.note:
-            height += self.canvas.measure(answer.note, width, 8.5)
-        self._make_room(height)
-        self.canvas.text(MARGIN, self.y + 1.2, 8, answer.label, 10, True, ACCENT, "R")
-        at = self.y + 1.2 + self.canvas.text(x, self.y + 1.2, width, answer.text, 10, True)
-        if answer.note:
-            at += self.canvas.text(x, at, width, answer.note, 8.5, colour=SOFT)
-        self.y = at + 1.4
-        self.canvas.rule(MARGIN, self.y, self.width, 0.15, RULE)
+        canvas, x, width = self.canvas, MARGIN + 11, self.width - 11
+
+        def measure() -> float:
+            note = canvas.measure(answer.note, width, 8.5) if answer.note else 0
+            return canvas.measure(answer.text, width, 10, True) + note + 3
+
+        with self._room(measure):
+            canvas.text(MARGIN, self.y + 1.2, 8, answer.label, 10, True, ACCENT, "R")
+            at = self.y + 1.2 + canvas.text(x, self.y + 1.2, width, answer.text, 10, True)
+            if answer.note:
+                at += canvas.text(x, at, width, answer.note, 8.5, colour=SOFT)
+            self.y = at + 1.4
+            canvas.rule(MARGIN, self.y, self.width, 0.15, RULE)
 
     def _block(self, number: int, told: str, joining: Joining) -> None:
         canvas = self.canvas
-        heading = canvas.measure(told, self.width - 10, 11, True) + 3
-        self._make_room(heading + joining_height(canvas, joining, self.width))
-        canvas.frame(MARGIN, self.y - 0.4, 6.4, 5.6, ACCENT, ACCENT)
-        canvas.text(MARGIN, self.y, 6.4, LETTERS[number], 10, True, (255, 255, 255), "C")
-        self.y += canvas.text(MARGIN + 9, self.y, self.width - 10, told, 11, True, DEEP) + 2
-        self.y += draw_joining(canvas, MARGIN, self.y, self.width, joining) + 7
+
+        def measure() -> float:
+            return canvas.measure(told, self.width - 10, 11, True) + 3 + joining_height(canvas, joining, self.width)
+
+        with self._room(measure):
+            canvas.frame(MARGIN, self.y - 0.4, 6.4, 5.6, ACCENT, ACCENT)
+            canvas.text(MARGIN, self.y, 6.4, LETTERS[number], 10, True, (255, 255, 255), "C")
+            self.y += canvas.text(MARGIN + 9, self.y, self.width - 10, told, 11, True, DEEP) + 2
+            self.y += draw_joining(canvas, MARGIN, self.y, self.width, joining) + 7
 
     def _card(self, number: int, card: Card) -> None:
         half = self.width / 2
@@ -196,15 +229,18 @@ class _Setter:
         back: list[_Line] = [(card.back, 14.5, True, DEEP)]
         if card.note:
             back.append((card.note, 8.5, False, SOFT))
-        heights = [self._stack_height(lines, half - 14) for lines in (front, back)]
-        height = max(CARD_HEIGHT, *(one + 14 for one in heights))
-        self._make_room(height)
-        self.canvas.dashed_frame(MARGIN, self.y, self.width, height)
-        self.canvas.dashes(MARGIN + half, self.y, MARGIN + half, self.y + height, 0.4, 1.2)
-        for left, lines, tall in ((MARGIN, front, heights[0]), (MARGIN + half, back, heights[1])):
-            self.canvas.text(left + 3, self.y + 2.2, 20, str(number), 8, True, ACCENT)
-            self._stack(left + 7, self.y + (height - tall) / 2, half - 14, lines)
-        self.y += height
+
+        def measure() -> float:
+            return max(CARD_HEIGHT, *(self._stack_height(lines, half - 14) + 14 for lines in (front, back)))
+
+        with self._room(measure) as height:
+            self.canvas.dashed_frame(MARGIN, self.y, self.width, height)
+            self.canvas.dashes(MARGIN + half, self.y, MARGIN + half, self.y + height, 0.4, 1.2)
+            for left, lines in ((MARGIN, front), (MARGIN + half, back)):
+                self.canvas.text(left + 3, self.y + 2.2, 20, str(number), 8, True, ACCENT)
+                tall = self._stack_height(lines, half - 14)
+                self._stack(left + 7, self.y + (height - tall) / 2, half - 14, lines)
+            self.y += height
 
     def _stack_height(self, lines: Sequence[_Line], width: float) -> float:
         return sum(self.canvas.measure(text, width, size, bold) + 1 for text, size, bold, _ in lines)
@@ -259,8 +295,10 @@ class _Setter:
         self, x: float, y: float, width: float, height: float, text: str, size: float, bold: bool, colour: _Colour
     ) -> None:
         """A text in the middle of a box, smaller where it is long."""
-        while size > 5 and self.canvas.measure(text, width, size, bold) > height:
+        while self.canvas.measure(text, width, size, bold) > height:
             size -= 0.5
+            if size < SMALLEST:
+                raise too_long()
         at = y + (height - self.canvas.measure(text, width, size, bold)) / 2
         self.canvas.text(x, at, width, text, size, bold, colour, "C")
 
