@@ -36,3 +36,32 @@ async def test_a_known_card_says_when_it_returns(world: World) -> None:
         await player.press("a")
         assert player.where == "ResultScreen"
         assert player.toasts[0].startswith("Nothing more is due today")
+
+
+async def test_a_card_is_set_aside_while_it_is_studied(world: World) -> None:
+    world.add(Deck("years", "Years", years(4)))
+    async with playing(world) as player:
+        await player.press("enter")
+        application = player.app.application
+        await player.press("c")
+        assert "What is to become of this card?" in player.text
+        await player.press("escape")
+        assert "Question number 1?" in player.text
+        await player.press("c", "b")
+        assert "Back tomorrow." in player.text
+        assert "Question number 2?" in player.text
+        await player.press("c", "i")
+        assert "Question number 3?" in player.text
+        await player.answer(right=False)
+        await player.press("c", "s")
+        assert "Question number 4?" in player.text
+        assert sorted(rest.aside for rest in application.standing.resting().values()) == [
+            "buried",
+            "known",
+            "suspended",
+        ]
+        await player.press("c", "r")
+        assert "It begins anew" in player.text
+        await player.answer()
+        await player.press("enter")
+        assert player.where == "ResultScreen"

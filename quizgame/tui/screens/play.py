@@ -68,6 +68,7 @@ class PlayScreen(Screen[None]):
         Binding("h,f1", "hint", show=False),
         Binding("s,f2", "skip", show=False),
         Binding("exclamation_mark,f4", "flag", show=False),
+        Binding("c,f8", "card", show=False),
         Binding("o", "sources", show=False),
         Binding("escape", "pause", show=False),
         Binding("question_mark,f3", "help", show=False),
@@ -337,6 +338,26 @@ class PlayScreen(Screen[None]):
         with self.app.telling():
             self.sitting.flag(self._turn)
             self.app.toast("Noted: this question may be wrong or unclear.")
+
+    def action_card(self) -> None:
+        """Ask what is to become of the card."""
+        if not self.sitting.may_set_aside(self._turn):
+            self.app.toast("Cards are set aside in study and flashcards.")
+            return
+        from quizgame.tui.screens.aside import aside_modal
+
+        self.app.push_screen(aside_modal(self.sitting, self._turn), partial(self._set_aside, monotonic()))
+
+    def _set_aside(self, paused: float, way: str | None) -> None:
+        from quizgame.tui.screens.aside import take_way
+
+        self._since += monotonic() - paused
+        if way is not None:
+            with self.app.telling():
+                told = take_way(self.sitting, self._turn, way)
+                self.app.toast(told)
+                if way != "r":
+                    self._ask()
 
     def action_sources(self) -> None:
         """Show all about the sources, or one line again."""

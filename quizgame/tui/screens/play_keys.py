@@ -26,6 +26,7 @@ KEYS: Sections = (
         ("s  F2", "skip this question"),
         ("o", "all about the sources"),
         ("!  F4", "flag the question as wrong or unclear"),
+        ("c  F8", "the card: bury, suspend, known already, learn anew"),
         ("Esc", "pause, leave or end the game"),
         ("F1–F4", "work while an answer is typed, too"),
     )),
