@@ -10,10 +10,10 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-__all__ = ["dataclass", "field", "replace"]
+__all__ = ["dataclass", "field", "fields", "replace"]
 
 if TYPE_CHECKING:
-    from dataclasses import dataclass, field, replace
+    from dataclasses import dataclass, field, fields, replace
 else:
 
     def dataclass(*, slots, frozen=False, kw_only=False, eq=True):
@@ -26,8 +26,16 @@ else:
         """What there is to say of a field: a default, a `default_factory`; whether it is given, shown and compared."""
         return _Said(said)
 
+    def fields(kind):
+        """The fields of such a class, in order, each with its `name`."""
+        return tuple(kind.__fields__.values())
+
     def replace(value, /, **changes):
         """The same value with other fields, made and checked as if it were new."""
+        if not hasattr(value, "__fields__"):
+            from dataclasses import replace as standard
+
+            return standard(value, **changes)
         given = (name for name, one in value.__fields__.items() if one.given)
         kept = {name: getattr(value, name) for name in given if name not in changes}
         return type(value)(**kept, **changes)
@@ -38,6 +46,7 @@ class _Said(NamedTuple):
 
 
 class _Field(NamedTuple):
+    name: str
     kind: str
     options: dict[str, Any]
     """Those of `dataclasses.field`."""
@@ -69,7 +78,7 @@ class _StandardFields:
     def __get__(self, _: object, cls: Any) -> Any:
         import dataclasses
 
-        listed = [(name, kind, dataclasses.field(**options)) for name, (kind, options) in cls.__fields__.items()]
+        listed = [(name, kind, dataclasses.field(**options)) for name, kind, options in cls.__fields__.values()]
         return dataclasses.make_dataclass(cls.__name__, listed).__dataclass_fields__  # type: ignore[attr-defined]
 
 
@@ -87,7 +96,7 @@ def _define(cls: Any, frozen: bool, kw_only: bool, eq: bool) -> Any:
         if name in own:
             said = own.pop(name)
             options |= said.options if isinstance(said, _Said) else {"default": said}
-        fields[name] = _Field(kind, options)
+        fields[name] = _Field(name, kind, options)
     methods: dict[str, Any] = {
         "__init__": _initialiser(fields),
         "__repr__": _repr,
@@ -119,7 +128,7 @@ def _compiled(cls: Any, fields: dict[str, _Field]) -> Any:
     known: dict[str, Any] = {"missing": _MISSING}
     heads: dict[bool, list[str]] = {False: ["self"], True: ["*"]}
     lines = []
-    for name, (_, options) in fields.items():
+    for name, _, options in fields.values():
         value = head = name
         if "default_factory" in options:
             known[f"make_{name}"] = options["default_factory"]

@@ -181,6 +181,7 @@ def test_values_are_replaced(module: Any, kinds: dict[str, Any]) -> None:
     made = kinds["Derived"](1, "x", [1])
     assert module.replace(made, two="y") == kinds["Derived"](1, "y", [1])
     assert dataclasses.replace(made, two="y") == kinds["Derived"](1, "y", [1])
+    assert values.replace(made, two="y") == kinds["Derived"](1, "y", [1])
     for changes in ({"four": 4}, {"one": -1}):
         with pytest.raises((TypeError, ValueError)):
             module.replace(made, **changes)

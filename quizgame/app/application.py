@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from quizgame.app.carrying import Carried
+    from quizgame.app.choosing import Chosen
     from quizgame.app.sitting import Sitting
     from quizgame.app.statistics import Statistics
     from quizgame.play.course import Course
@@ -160,8 +161,7 @@ class Application:
         Raises:
             DeckError: the deck is unknown or broken.
         """
-        everything = self.library.entries()
-        entries = [self.library.entry(reference)] if reference else everything
+        entries, everything = self._decks(reference)
         unique = {card.id: card for entry in entries for card in entry.cards}
         cards, all_cards = unique.values(), unique
         if reference:
@@ -195,21 +195,36 @@ class Application:
         """
         from quizgame.play.study import start_study
 
-        today = self.today(reference)
-        queue = today.queue
-        if not queue.cards and reference:
+        entries, everything = self._decks(reference)
+        due, new = self._chosen(entries, everything, reference)
+        if not due and not new and reference:
             # whoever names a deck may learn more of it than the day's share
-            queue = self.today(reference, more=self.journal.begun_on(self.day)).queue
-        if not queue.cards:
+            due, new = self._chosen(entries, everything, reference, more=self.journal.begun_on(self.day))
+        if not due and not new:
+            today = self.today(reference)
             begun = f", and today’s {self.limits.new} new cards are begun" if today.new else ""
             following = f"; the next cards are due on {today.next_due:%d %B %Y}" if today.next_due else ""
             mend = "play a quiz meanwhile" if reference else "study a deck of your choice for more, or play a quiz"
             raise NothingDueError(f"nothing more is due today{begun}{following}", mend)
-        entries = [self.library.entry(reference)] if reference else self.library.entries()
-        questions = self._questions(queue.cards[:count], entries, reference)
+        questions = self._questions((*due, *new)[:count], entries)
         deck, title = (entries[0].id, entries[0].title) if reference else (TODAY, "Today")
-        game = start_study(deck, title, questions, frozenset(queue.due), self._seed(seed))
+        game = start_study(deck, title, questions, frozenset(due), self._seed(seed))
         return self._begin(game, frozenset(question.id for question in questions))
+
+    def _decks(self, reference: str | None) -> tuple[list[DeckEntry], list[DeckEntry]]:
+        """The deck that is named, or all of them; and all of them."""
+        everything = self.library.entries()
+        return ([self.library.entry(reference, everything)] if reference else everything), everything
+
+    def _chosen(
+        self, entries: list[DeckEntry], everything: list[DeckEntry], reference: str | None, more: int = 0
+    ) -> Chosen:
+        from quizgame.app.choosing import choose_cards
+
+        resting, lifted = self.standing.suspended(), entries[0].id if reference else None
+        return choose_cards(
+            entries, everything, self.journal, self.preferences, self.day, resting, lifted=lifted, more=more
+        )
 
     def begin(
         self, mode: str, reference: str | None = None, count: int | None = None, seed: int | None = None
@@ -253,7 +268,7 @@ class Application:
         wanted = self.today(reference).queue.cards
         if not wanted and reference:
             wanted = tuple(card.id for card in entries[0].cards[:TURNED])
-        questions = self._questions(wanted[:count], entries, reference)
+        questions = self._questions(wanted[:count], entries)
         game = draw_flashcards(*self._named(entries, reference), questions, self._seed(seed))
         return self._begin(game, frozenset(wanted))
 
@@ -265,7 +280,7 @@ class Application:
         entries = [self.library.entry(reference)] if reference else self.library.entries()
         cards = list(dict.fromkeys(card.id for entry in entries for card in entry.cards))
         weak = weak_cards(self, cards, count or LENGTH)
-        questions = self._questions(weak, entries, reference)
+        questions = self._questions(weak, entries)
         game = begin_weak(*self._named(entries, reference), questions, self._seed(seed))
         return self._begin(game, frozenset(weak))
 
@@ -342,7 +357,7 @@ class Application:
 
     def questions(self, cards: Iterable[str]) -> tuple[Question, ...]:
         """The questions of these cards, in this order, from whichever decks have them."""
-        return self._questions(cards, self.library.entries(), None)
+        return self._questions(cards, self.library.entries())
 
     def carry(self, deck: str | None = None) -> tuple[Carried, ...]:
         """Let progress follow the cards that were edited since the last look at the decks (`app/progress.py`), and let
@@ -365,16 +380,14 @@ class Application:
 
         return streak(self.journal.answered_on, self.day)
 
-    def _questions(
-        self, cards: Iterable[str], entries: Iterable[DeckEntry], reference: str | None
-    ) -> tuple[Question, ...]:
+    def _questions(self, cards: Iterable[str], entries: Iterable[DeckEntry]) -> tuple[Question, ...]:
         """The questions of these cards, in this order, wherever they are."""
         missing = dict.fromkeys(cards)
         found: dict[str, Question] = {}
         for entry in entries:
-            here = [card.id for card in entry.cards if card.id in missing and card.id not in found]
+            here = [card for card in missing if card not in found and entry.cards.get(card)]
             if here:
-                questions = self.library.questions(reference or entry.id, here)
+                questions = self.library.questions(entry, here)
                 found.update((question.id, question) for question in questions)
         return tuple(found[card] for card in missing if card in found)
 

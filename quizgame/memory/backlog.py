@@ -54,22 +54,21 @@ def spread(
     Of each fact one card is given a day; the facts in `met`, and `done` cards, were asked today. `latest` tells the
     last day that some cards may be given; a card that finds no room before it goes to that day all the same.
     """
-    waiting = sorted(rank(((memories[card.id], card) for card in due), order, today))
     counts = Counter({day: cards for day, cards in load.items() if day > today} | {today: done})
     groups: dict[int, set[str]] = defaultdict(set)
     groups[today] = set(met)
     days: dict[str, int] = {}
     free = today
-    for _, id, card, _ in waiting:
+    for card, _ in rank(((memories[card.id], card) for card in due), order, today):
         while counts[free] >= a_day:
             free += 1
         day = free
         while counts[day] >= a_day or card.group in groups[day]:
             day += 1
-        bound = (latest or {}).get(id)
+        bound = (latest or {}).get(card.id)
         if bound is not None and today <= bound < day:
             day = bound
-        days[id] = day
+        days[card.id] = day
         counts[day] += 1
         groups[day].add(card.group)
     return Spread({id: day for id, day in days.items() if day > today}, a_day, max(days.values(), default=today))

@@ -111,22 +111,25 @@ def share_of(
     return Share(cards, Limits(max(limits.new + more - started, 0), max(limits.reviews - done, 0)))
 
 
-Ranked = tuple[float, str, Card, int]
-"""A due card behind what it is sorted by, of which the least comes first; and how many days it has been due."""
+Ranked = tuple[Card, int]
+"""A due card, and how many days it has been due."""
 
 
-def rank(due: Iterable[tuple[Memory, Card]], order: Order, today: int) -> list[Ranked]:
-    """Due cards with how urgent they are.
+def rank(due: Iterable[tuple[Memory, Card]], order: Order, today: int) -> Iterator[Ranked]:
+    """Due cards, the most urgent first.
 
     The chance to recall falls with days / stability, whatever the parameters, so that this stands for it.
     """
+    ranked: list[tuple[float, str, Card, int]]
     match order:
         case Order.RECALL:
-            return [
-                ((memory.last - today) / memory.stability, card.id, card, today - memory.due) for memory, card in due
-            ]
+            ranked = [((memory.last - today) / memory.stability, card.id, card, memory.due) for memory, card in due]
         case Order.DATE:
-            return [(memory.due, card.id, card, today - memory.due) for memory, card in due]
+            ranked = [(memory.due, card.id, card, memory.due) for memory, card in due]
+    heapify(ranked)
+    while ranked:
+        *_, card, since = heappop(ranked)
+        yield card, today - since
 
 
 def build_queue(
@@ -160,22 +163,21 @@ def build_queue(
     return Queue(tuple(taken_due), tuple(taken_new), len(due), len(new))
 
 
-def take_due(due: list[Ranked], groups: set[str], limit: int, shares: Sequence[Share] = ()) -> list[str]:
-    """The most urgent cards of groups not yet met, mixed; the groups met are added, and the list is used up."""
-    heapify(due)
+def take_due(ranked: Iterable[Ranked], groups: set[str], limit: int, shares: Sequence[Share] = ()) -> list[str]:
+    """The first cards of groups not yet met, mixed; the groups met are added."""
     rooms = [_Room(share.cards, share.left.reviews) for share in shares]
     taken: dict[str, Ranked] = {}
-    while due and len(taken) < limit:
-        ranked = heappop(due)
-        *_, card, late = ranked
+    for card, late in ranked if limit > 0 else ():
         if card.group not in groups:
             if _admitted(card, rooms):
                 groups.add(card.group)
-                taken[card.group] = ranked
-        elif late > PATIENCE and (sibling := taken.get(card.group)) and late > sibling[-1]:
+                taken[card.group] = card, late
+                if len(taken) == limit:
+                    break
+        elif late > PATIENCE and (sibling := taken.get(card.group)) and late > sibling[1]:
             # one that is forgotten again and again would come before it every day
-            taken[card.group] = ranked if _same_rooms(card.id, sibling[1], rooms) else sibling
-    return _mixed([card for *_, card, _ in taken.values()])
+            taken[card.group] = (card, late) if _same_rooms(card.id, sibling[0].id, rooms) else sibling
+    return _mixed([card for card, _ in taken.values()])
 
 
 def take_new(new: Iterable[Card], groups: set[str], limit: int, shares: Sequence[Share] = ()) -> list[str]:

@@ -6,13 +6,13 @@ Good only for what may be thrown away: the cache, which knows by which code it w
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
-from dataclasses import fields
+from collections.abc import Callable, Iterable, Set
 from datetime import date
 from operator import attrgetter
 from typing import Any
 
 from quizgame.questions.question import KINDS, Question, Reference, Wrong
+from quizgame.values import fields
 
 
 def pack(questions: Iterable[Question]) -> str:
@@ -20,13 +20,13 @@ def pack(questions: Iterable[Question]) -> str:
     return _ENCODE([[KINDS[type(one)], *_VALUES[type(one)](one)] for one in questions])
 
 
-def unpack(packed: str) -> list[Question]:
-    """The questions that were packed.
+def unpack(packed: str, wanted: Set[str] | None = None) -> list[Question]:
+    """The questions that were packed, or those of them whose ids are wanted.
 
     Raises:
         ValueError, TypeError, KeyError: it is not as `pack` writes it.
     """
-    return [_unpacked(*row) for row in json.loads(packed)]
+    return [_unpacked(*row) for row in json.loads(packed) if wanted is None or row[1] in wanted]
 
 
 def _unpacked(name: str, *row: Any) -> Question:

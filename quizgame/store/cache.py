@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Self
 import quizgame
 from quizgame.decks.deck import Deck
 from quizgame.errors import StoreError
+from quizgame.memory.cards import Cards
 from quizgame.store.cached import (
     decode_outline,
     decode_questions,
@@ -104,22 +105,23 @@ class DeckCache:
             return None
         return replace(outline.heading, cards=tuple(questions[:cards]), extras=tuple(questions[cards:]))
 
-    def questions(self, key: str, ids: Sequence[str]) -> tuple[Question, ...] | None:
-        """Questions by their ids, in this order; None if any is not here."""
-        known = self._ask("SELECT number, ids, extra_ids FROM deck WHERE key = ? AND code = ?", (key, self._code))
+    def questions(self, key: str, cards: Cards, ids: Sequence[str]) -> tuple[Question, ...] | None:
+        """Questions of a deck with these cards by their ids, in this order; None if any is not here."""
+        known = self._ask("SELECT number, extra_ids FROM deck WHERE key = ? AND code = ?", (key, self._code))
         if not known:
             return None
         found: dict[str, Question] = {}
+        wanted = frozenset(ids)
         try:
-            numbers = rows_of(known[0][1:], ids)
+            numbers = rows_of(cards, known[0][1], ids)
             for start in range(0, len(numbers), _AT_ONCE):
                 some = numbers[start : start + _AT_ONCE]
                 chosen = f"WHERE deck = ? AND number IN ({','.join('?' * len(some))})"
                 for (bodies,) in self._ask(_BODIES + chosen, (known[0][0], *some)):
-                    found.update((question.id, question) for question in decode_questions(bodies))
+                    found.update((question.id, question) for question in decode_questions(bodies, wanted))
         except _ODD:
             return None
-        return tuple(found[one] for one in ids) if found.keys() >= set(ids) else None
+        return tuple(found[one] for one in ids) if found.keys() >= wanted else None
 
     def put(self, key: str, stamps: Sequence[Stamp], outline: Outline, deck: Deck | None) -> None:
         """Keep what a file came to. What other versions of the code kept is dropped."""

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import astuple
-from itertools import repeat
+from collections.abc import Iterable, Sequence, Set
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quizgame.decks.deck import Deck
-from quizgame.memory.queue import Card
+from quizgame.memory.cards import Cards
 from quizgame.reading.diagnostic import Diagnostic, Severity
 from quizgame.store.files import Stamp
 from quizgame.store.outline import Outline
@@ -20,6 +18,7 @@ if TYPE_CHECKING:
 
 IN_A_ROW = 16
 """Questions that are kept together."""
+_FINDING = ("path", "line", "column", "severity", "code", "message", "hint")
 _HEADING = ("id", "title", "description", "language", "level", "licence", "author")
 
 
@@ -30,10 +29,10 @@ def encode_outline(outline: Outline) -> tuple[str | int | None, ...]:
     return (
         outline.kind,
         head,
-        json.dumps([card.id for card in outline.cards]),
-        json.dumps([card.fact for card in outline.cards] if any(card.fact for card in outline.cards) else []),
+        json.dumps(outline.cards.ids),
+        json.dumps(outline.cards.facts),
         outline.extras,
-        json.dumps([astuple(finding) for finding in outline.findings]),
+        json.dumps([[getattr(finding, name) for name in _FINDING] for finding in outline.findings]),
     )
 
 
@@ -48,8 +47,7 @@ def decode_outline(row: Sequence[Any]) -> tuple[tuple[Stamp, ...], Outline]:
     if head is not None:
         *texts, tags = json.loads(head)
         heading = Deck(cards=(), tags=tuple(tags), **dict(zip(_HEADING, texts, strict=True)))
-    names = json.loads(ids)
-    known = tuple(map(Card._make, zip(names, json.loads(facts) or repeat(None, len(names)), strict=True)))
+    known = Cards(json.loads(ids), json.loads(facts))
     told = tuple(
         Diagnostic(path, line, column, Severity(severity), code, message, hint)
         for path, line, column, severity, code, message, hint in json.loads(findings)
@@ -77,23 +75,24 @@ def encode_questions(number: int, deck: Deck) -> Iterable[tuple[int, int, str]]:
         yield number, start // IN_A_ROW, pack(questions[start : start + IN_A_ROW])
 
 
-def decode_questions(bodies: str) -> list[Question]:
-    """The questions of a row.
+def decode_questions(bodies: str, wanted: Set[str] | None = None) -> list[Question]:
+    """The questions of a row, or those of them whose ids are wanted.
 
     Raises:
         ValueError, TypeError, KeyError, IndexError, AttributeError: they are not as this code writes them.
     """
     from quizgame.questions.packing import unpack
 
-    return unpack(bodies)
+    return unpack(bodies, wanted)
 
 
-def rows_of(columns: Sequence[str], wanted: Sequence[str]) -> list[int]:
-    """The numbers of the rows in which questions stand; `columns` are ids and extra_ids. Unknown ones have none.
+def rows_of(cards: Cards, extra_ids: str, wanted: Sequence[str]) -> list[int]:
+    """The numbers of the rows in which questions of a deck stand, by the column extra_ids. Unknown ones have none.
 
     Raises:
-        ValueError, TypeError: the columns are not as this code writes them.
+        ValueError, TypeError: the column is not as this code writes it.
     """
-    ids = [id for column in columns for id in json.loads(column)]
-    few = set(wanted)
-    return sorted({place // IN_A_ROW for place, id in enumerate(ids) if id in few})
+    places = cards.places
+    if any(id not in places for id in wanted):
+        places = places | {id: len(cards) + number for number, id in enumerate(json.loads(extra_ids))}
+    return sorted({places[id] // IN_A_ROW for id in wanted if id in places})

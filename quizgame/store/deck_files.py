@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import RLock
 
 from quizgame.decks.deck import Deck
+from quizgame.memory.cards import Cards
 from quizgame.reading.diagnostic import Diagnostic
 from quizgame.store.cache import DeckCache
 from quizgame.store.collecting import nothing_collected
@@ -132,4 +133,4 @@ def key_of(path: Path) -> str:
 
 def unread(path: Path, why: OSError | str) -> Outline:
     """The outline of a file that cannot be read."""
-    return Outline(None, None, (), 0, (unreadable(path, why),))
+    return Outline(None, None, Cards(), 0, (unreadable(path, why),))

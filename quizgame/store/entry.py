@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from quizgame.memory.queue import Card
+from quizgame.memory.cards import Cards
 from quizgame.reading.diagnostic import Diagnostic, Severity, printable
 from quizgame.values import dataclass, replace
 
@@ -26,7 +26,7 @@ class DeckEntry:
     level: str
     path: Path
     shipped: bool
-    cards: tuple[Card, ...]
+    cards: Cards
     extras: int
     findings: tuple[Diagnostic, ...]
     behind: tuple[Diagnostic, ...] = ()
@@ -71,7 +71,7 @@ def each_once(entries: Iterable[DeckEntry]) -> list[DeckEntry]:
             f"the id `{entry.id}` belongs to another deck: {printable(str(taken.path))}",
             "give one of them another `id:`",
         )
-        once.append(replace(entry, cards=(), extras=0, findings=(twice, *entry.findings)))
+        once.append(replace(entry, cards=Cards(), extras=0, findings=(twice, *entry.findings)))
     return once
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -84,8 +84,10 @@ class Library:
         back = {one.title for one in news if one.fate is Fate.CAME} & gone
         return [one for one in news if one.title not in back or one.fate not in (Fate.WENT, Fate.CAME)]
 
-    def entry(self, reference: str) -> DeckEntry:
+    def entry(self, reference: str, listed: Sequence[DeckEntry] | None = None) -> DeckEntry:
         """The deck that a reference names: a path (with a separator, or ending as YAML files do), else an id.
+
+        Whoever has all entries just `listed` spares looking at the files again.
 
         Raises:
             DeckError: there is none, or it is broken; then the message lists every error.
@@ -100,7 +102,7 @@ class Library:
                     f"play a deck beside it of two lines: `title: ...` and `from: {printable(path.name)}`",
                 )
         else:
-            entry = self._find(reference)
+            entry = _find(reference, self.entries() if listed is None else listed)
         if entry.errors:
             raise DeckError(list_errors(entry), "mend the file; `quizgame check` tells all that was found")
         return entry
@@ -111,14 +113,16 @@ class Library:
         Raises:
             DeckError: as for `entry`.
         """
-        entry = self.entry(reference)
+        return self._whole(self.entry(reference))
+
+    def _whole(self, entry: DeckEntry) -> Deck:
         with DeckCache(self._home.cache) as cache:
             deck = self._files.deck(entry.path, cache)
         if deck is None:
             raise DeckError(f"{printable(str(entry.path))} has just changed", "try again")
         return deck
 
-    def questions(self, reference: str, ids: Iterable[str]) -> tuple[Question, ...]:
+    def questions(self, deck: DeckEntry | str, ids: Iterable[str]) -> tuple[Question, ...]:
         """Questions of a deck by their ids, in the order of these; ids that the deck does not have are left out.
 
         Of a large deck that was read before, only these are fetched.
@@ -126,22 +130,14 @@ class Library:
         Raises:
             DeckError: as for `entry`.
         """
-        entry, wanted = self.entry(reference), list(ids)
+        entry, wanted = self.entry(deck) if isinstance(deck, str) else deck, list(ids)
         if self._files.known_deck(entry.path) is None:
             with DeckCache(self._home.cache) as cache:
-                found = cache.questions(key_of(entry.path), wanted)
+                found = cache.questions(key_of(entry.path), entry.cards, wanted)
             if found is not None:
                 return found
-        known = {question.id: question for question in self.deck(reference).questions}
+        known = {question.id: question for question in self._whole(entry).questions}
         return tuple(known[one] for one in wanted if one in known)
-
-    def _find(self, id: str) -> DeckEntry:
-        entries = self.entries()
-        named = [entry for entry in entries if entry.id == id]
-        if not named:
-            hint = suggestion(id, {entry.id for entry in entries}) or "`quizgame decks` lists the library"
-            raise DeckError(f"there is no deck “{printable(id)}”", hint)
-        return next((entry for entry in named if not entry.errors), named[0])
 
     def _list(self, folder: Path, shipped: bool, cache: DeckCache) -> list[DeckEntry]:
         entries = (self._entry(found, shipped, cache) for found in find_files(folder))
@@ -178,6 +174,14 @@ class Library:
 
 _LEVELS = {"easy": 0, "medium": 1, "hard": 2}
 """Decks that do not say stand in the middle."""
+
+
+def _find(id: str, entries: Iterable[DeckEntry]) -> DeckEntry:
+    named = [entry for entry in entries if entry.id == id]
+    if not named:
+        hint = suggestion(id, {entry.id for entry in entries}) or "`quizgame decks` lists the library"
+        raise DeckError(f"there is no deck “{printable(id)}”", hint)
+    return next((entry for entry in named if not entry.errors), named[0])
 
 
 def is_path(reference: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from quizgame.decks.deck import Deck
+from quizgame.memory.cards import Cards
 from quizgame.memory.queue import Card
 from quizgame.reading.diagnostic import Diagnostic
 from quizgame.values import dataclass, replace
@@ -28,7 +29,7 @@ class Outline:
 
     kind: str | None
     heading: Deck | None
-    cards: tuple[Card, ...]
+    cards: Cards
     extras: int
     findings: tuple[Diagnostic, ...]
 
@@ -39,7 +40,7 @@ def outline_of(reading: Reading) -> Outline:
     return Outline(
         kind=reading.kind,
         heading=replace(deck, cards=(), extras=()) if deck else None,
-        cards=tuple(Card(question.id, question.fact) for question in deck.cards) if deck else (),
+        cards=Cards.of(Card(question.id, question.fact) for question in deck.cards) if deck else Cards(),
         extras=len(deck.extras) if deck else 0,
         findings=reading.findings,
     )

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from quizgame.memory.queue import Order
 from quizgame.memory.replay import pack_day, pack_review
 from quizgame.memory.scheduler import Memory, Rating
 
@@ -68,6 +69,9 @@ INSERT INTO memory (card, stability, difficulty, last, due, reviews, lapses, fir
 ON CONFLICT (card) DO UPDATE SET stability = excluded.stability, difficulty = excluded.difficulty,
 last = excluded.last, due = excluded.due, reviews = excluded.reviews, lapses = excluded.lapses"""
 INSERT_REVISED = "INSERT INTO revised (id, withdrawn, credit) VALUES (?, ?, ?)"
+#: As `rank` has it in `memory/queue.py`: the day, how many, and how many to pass over.
+_DUE = "SELECT card, due FROM memory WHERE due <= ?1 ORDER BY {}, card LIMIT ?2 OFFSET ?3"
+SELECT_DUE = {Order.RECALL: _DUE.format("(last - ?1) / stability"), Order.DATE: _DUE.format("due")}
 SELECT_MEMORIES = "SELECT card, stability, difficulty, last, due, reviews, lapses FROM memory "
 
 

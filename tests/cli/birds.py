@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from quizgame.decks.deck import Deck
 from quizgame.errors import DeckError
+from quizgame.memory.cards import Cards
 from quizgame.memory.day import Moment
 from quizgame.memory.queue import Card
 from quizgame.questions.question import (
@@ -62,7 +63,7 @@ class Entry:
 
     id: str
     title: str
-    cards: tuple[Card, ...]
+    cards: Cards
     path: Path = Path("birds.yaml")
     error: str | None = None
 
@@ -76,17 +77,17 @@ class Shelf:
     def entries(self) -> list[Entry]:
         return [self.entry(reference) for reference in self._decks]
 
-    def entry(self, reference: str) -> Entry:
+    def entry(self, reference: str, listed: Sequence[Entry] | None = None) -> Entry:
         deck = self.deck(reference)
-        return Entry(deck.id, deck.title, tuple(Card(one.id, one.fact) for one in deck.cards))
+        return Entry(deck.id, deck.title, Cards.of(Card(one.id, one.fact) for one in deck.cards))
 
     def deck(self, reference: str) -> Deck:
         if reference not in self._decks:
             raise DeckError(f"there is no deck {reference}")
         return self._decks[reference]
 
-    def questions(self, reference: str, ids: Iterable[str]) -> tuple[Question, ...]:
-        known = {question.id: question for question in self.deck(reference).questions}
+    def questions(self, entry: Entry, ids: Iterable[str]) -> tuple[Question, ...]:
+        known = {question.id: question for question in self.deck(entry.id).questions}
         return tuple(known[one] for one in ids)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from quizgame.errors import DeckError
+from quizgame.memory.cards import Cards
 from quizgame.reading.diagnostic import Severity
 from quizgame.store import library as library_module
 from quizgame.store.files import LONGEST, Found
@@ -106,7 +107,7 @@ def test_the_second_of_two_with_one_id_is_listed_with_an_error(library, home, sh
     assert two.error is not None
     assert str(first) in two.error
     assert two.error.startswith("b.yaml:1:1 ")
-    assert (two.cards, two.extras) == ((), 0)
+    assert (len(two.cards), two.extras) == (0, 0)
     assert library.deck("owls").cards[0].answer == "first"
 
 
@@ -143,7 +144,7 @@ def test_a_broken_deck_is_listed_with_its_error_and_the_others_stay(library, hom
     broken, sound = library.entries()
     assert sound.error is None
     assert library.deck("owls").cards
-    assert (broken.id, broken.title, broken.cards, broken.path) == ("broken", "broken.yaml", (), path)
+    assert (broken.id, broken.title, broken.cards, broken.path) == ("broken", "broken.yaml", Cards(), path)
     assert broken.error is not None
     assert "\n" not in broken.error
     assert broken.error.split(":")[0] in ("broken.yaml", "none.yaml", "elsewhere.yaml")

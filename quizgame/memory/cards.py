@@ -1,0 +1,62 @@
+"""The cards of a deck, as memory deals with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import overload
+
+from quizgame.memory.queue import Card
+
+
+class Cards(Sequence[Card]):
+    """The cards of a deck, in order, each once: their `ids`, and the `facts` they share with siblings (empty where none
+    has any). Cards are made when they are asked for, as few are of a large deck."""
+
+    def __init__(self, ids: Sequence[str] = (), facts: Sequence[str | None] = ()) -> None:
+        if facts and len(facts) != len(ids):
+            raise ValueError("each card has a fact, or none")
+        self.ids = ids
+        self.facts = facts
+
+    @classmethod
+    def of(cls, cards: Iterable[Card]) -> Cards:
+        """These cards."""
+        every = tuple(cards)
+        facts = [card.fact for card in every] if any(card.fact is not None for card in every) else []
+        return cls([card.id for card in every], facts)
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """Where each card stands, by its id."""
+        return dict(zip(self.ids, range(len(self.ids)), strict=True))
+
+    def get(self, id: str) -> Card | None:
+        """A card by its id; None if it is not here."""
+        place = self.places.get(id)
+        return None if place is None else self[place]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @overload
+    def __getitem__(self, place: int) -> Card: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Cards: ...
+
+    def __getitem__(self, place: int | slice) -> Card | Cards:
+        if isinstance(place, slice):
+            return Cards(self.ids[place], self.facts[place])
+        return Card(self.ids[place], self.facts[place] if self.facts else None)
+
+    def __iter__(self) -> Iterator[Card]:
+        return map(Card, self.ids, self.facts) if self.facts else map(Card, self.ids)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Cards):
+            return NotImplemented
+        return list(self.ids) == list(other.ids) and list(self.facts) == list(other.facts)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.ids))
