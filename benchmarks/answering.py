@@ -10,7 +10,6 @@ from __future__ import annotations
 import importlib.util
 import json
 import random
-import resource
 import sqlite3
 import statistics
 import subprocess
@@ -35,7 +34,8 @@ def main() -> None:
     names |= {"p50": ("an answer, median, ms", P50), "p99": ("an answer, 99 of 100, ms", P99)}
     print(f"{CARDS:,} cards{'':24}   quizgame      Anki   ratio")
     for name, (told, budget) in names.items():
-        peer = f"{theirs[name]:9.2f}   {ours[name] / theirs[name]:5.2f}   (budget {budget})" if theirs else ""
+        share = ours[name] / theirs[name] if theirs and theirs[name] else 0.0
+        peer = f"{theirs[name]:9.2f}   {share:5.2f}   (budget {budget})" if theirs else ""
         print(f"{told:36} {ours[name]:9.2f} {peer}")
 
 
@@ -54,7 +54,12 @@ def _tell(opened: float, answer: Callable[[], None]) -> None:
         began = time.perf_counter()
         answer()
         took.append((time.perf_counter() - began) * 1000)
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    try:
+        import resource
+
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    except ImportError:  # Windows does not tell
+        memory = 0.0
     p99 = statistics.quantiles(took, n=100)[98]
     print(json.dumps({"open": opened * 1000, "memory": memory, "p50": statistics.median(took), "p99": p99}))
 
