@@ -37,5 +37,6 @@ def _events(connection: sqlite3.Connection, ids: Sequence[str]) -> Iterable[Even
 def _contradiction(id: str) -> StoreError:
     return StoreError(
         f"the journals cannot be merged: their events {printable(id, 80)} differ",
-        "one of the two was put back by hand and learned with; nothing was changed",
+        "one of the two was put back by hand and learned with; nothing was changed. To go on with the other one, "
+        "`quizgame restore FILE`: this one is kept beside it",
     )

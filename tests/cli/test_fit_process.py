@@ -38,14 +38,15 @@ sys.exit(main(["fit", "--json"]))
 def journal(home: Path) -> Path:
     """A journal of so many reviews that fitting them takes a while."""
     path, first = home / "journal.sqlite", noon().day() - DAY
-    made = reviews_of(UNLIKE_MOST, 9_000, 60_000)
+    made = reviews_of(UNLIKE_MOST, 4_000, 30_000)
     bodies = [{"review": True, "due": (packed >> 3) + first, "rating": packed & 7} for _, _, packed in made]
     with Journal.open(path, writing=True) as journal:
         events = journal.append(
             noon(), [Entry("answered", "g", card, body) for (card, _, _), body in zip(made, bodies, strict=True)]
         )
         days = [(day + first, event.id) for (_, day, _), event in zip(made, events, strict=True)]
-        journal._connection.executemany("UPDATE event SET day = ? WHERE id = ?", days)
+        with journal._transaction():
+            journal._connection.executemany("UPDATE event SET day = ? WHERE id = ?", days)
         journal.rebuild()
     return path
 
@@ -63,9 +64,12 @@ if sys.platform != "win32":  # there Ctrl+C reaches the whole console, and so th
             env=os.environ | {"QUIZGAME_HOME": str(journal.parent)},
         ) as process:
             assert process.stdout is not None
-            other = int(process.stdout.readline())
-            os.killpg(process.pid, signal.SIGINT)  # as the terminal does: to all that belong to the command
-            out, err = process.communicate(timeout=30)
+            try:
+                other = int(process.stdout.readline())
+                os.killpg(process.pid, signal.SIGINT)  # as the terminal does: to all that belong to the command
+                out, err = process.communicate(timeout=60)
+            finally:
+                process.kill()
         assert (process.returncode, out, err) == (130, "", "")
         with pytest.raises(ProcessLookupError):
             os.kill(other, 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from answers import answer, fill, noon
 from quizgame.memory.scheduler import Rating
 from quizgame.store.journal import Journal
 
-Run = Callable[[list[str] | str], tuple[int, str, str]]
+Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
@@ -135,3 +136,26 @@ def test_a_day_on_which_something_was_learned_ends_with_a_backup(home: Path, run
     assert backup.name.startswith("journal-20")
     run(["play", "birds", "--plain"])
     assert list((home / "backups").iterdir()) == [backup]
+
+
+def test_journals_that_contradict_each_other_are_refused_with_a_way_on(home: Path, run: Run, tmp_path: Path) -> None:
+    (home / "decks" / "d.yaml").write_text("title: D\ncards: [{q: What is right?, a: yes}]\n", encoding="utf-8")
+    journal, before, after = home / "journal.sqlite", tmp_path / "before.sqlite", tmp_path / "after.sqlite"
+    run(["play", "d", "--plain"], "yes\n")
+    shutil.copy(journal, before)
+    run(["play", "d", "--plain"], "no\n")
+    shutil.copy(journal, after)
+    shutil.copy(before, journal)  # put back by hand, and learned with
+    run(["play", "d", "--plain"], "never\n")
+    code, _, told = run(["journal", "import", str(after)])
+    assert code == 1
+    assert "cannot be merged" in told
+    assert "put back by hand" in told
+    assert "`quizgame restore FILE`" in told
+    code, out, _ = run(["restore", str(after)])
+    assert code == 0
+    assert "What was there is kept: " in out
+    kept = Path(out.partition("What was there is kept: ")[2].splitlines()[0])
+    for path, last in ((journal, "no"), (kept, "never")):
+        with Journal.open(path, writing=False) as opened:
+            assert [event.body["answer"]["write"] for event in opened.events("answered")] == ["yes", last]
