@@ -8,13 +8,13 @@ from any thread.
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from quizgame.classroom.commands import Code, Command, Refusal
+from quizgame.classroom.commands import Code, Command, Give, Refusal
 from quizgame.classroom.deciding import decide, due
-from quizgame.classroom.events import RoomEvent, RoomOpened, RoomTakenUp
-from quizgame.classroom.folding import after, open_room, replay
+from quizgame.classroom.events import Answered, RoomEvent, RoomOpened, RoomTakenUp
+from quizgame.classroom.folding import after, after_answers, open_room, replay
 from quizgame.classroom.room import Phase, Room
 from quizgame.classroom.views import HostView, ProjectorView, host_view, projector_view
 from quizgame.errors import StoreError
@@ -33,8 +33,19 @@ class Change:
     events: tuple[RoomEvent, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What is decided and not yet on disk: the room as it will be, what happens in it, and who is to be told."""
+
+    room: Room
+    events: tuple[RoomEvent, ...]
+    replies: list[tuple[Reply, Told | None]]
+
+
 Listener = Callable[[Change], None]
 Told = Callable[[Reply], None]
+_AGAIN_MS = 1_000
+"""After a failure, what the clock brings is tried again so much later."""
 
 
 class RoomKeeper:
@@ -105,63 +116,51 @@ class RoomKeeper:
         """Decide all that was asked and all that the clock brings, put it on disk in one go, then tell it.
 
         Returns in how many milliseconds it wants to be called again, None if only when woken.
-
-        Raises:
-            Exception: whatever a listener or a `told` raises; the room itself is whole by then.
         """
-        now, room = self.now, self._room
-        decided: list[tuple[Reply, Told | None]] = []
-        events: list[RoomEvent] = []
-        asked = self._asked
-        for _ in range(len(asked)):
-            command, told = asked.popleft()
-            reply = decide(room, command, now)
-            if not isinstance(reply, Refusal):
-                for event in reply:
-                    room = after(room, event)
-                events += reply
-            decided.append((reply, told))
-        coming = due(room, self._present)
-        if coming is not None and coming[0] <= now:
-            closing = decide(room, coming[1], now)
-            if not isinstance(closing, Refusal):
-                for event in closing:
-                    room = after(room, event)
-                events += closing
-            coming = due(room, self._present)
-        failure = self._keep(events)
-        if failure is None:
-            self._room = room
-        self._tell(decided, tuple(events), failure)
-        coming = due(self._room, self._present)
-        return None if coming is None else max(coming[0] - now, 0 if failure is None else 1_000)
+        batch = self.gather()
+        return self.settle(batch, self.keep(batch))
 
-    def close(self) -> None:
-        """Let go of the log."""
-        self._log.close()
+    def gather(self) -> Batch:
+        """Decide what was asked and what the clock brings. Until the batch is settled, nothing of it has happened, and
+        no other may be gathered."""
+        work = _Work(self._room, self.now)
+        for _ in range(len(self._asked)):
+            command, told = self._asked.popleft()
+            work.replies.append((work.decide(command), told))
+        work.fold()
+        coming = due(work.room, self._present)
+        if coming is not None and coming[0] <= work.now:
+            work.decide(coming[1])
+        return Batch(work.room, tuple(work.events), work.replies)
 
-    def _keep(self, events: Sequence[RoomEvent]) -> Refusal | None:
-        if not events:
-            return None
-        try:
-            self._log.append(events)
-        except StoreError as error:
-            return Refusal(Code.NOT_KEPT, f"That could not be kept: {error.message}. Try again.")
+    def keep(self, batch: Batch) -> Refusal | None:
+        """Put a batch on disk; may be called in a thread of its own. A refusal, where that fails."""
+        if batch.events:
+            try:
+                self._log.append(batch.events)
+            except StoreError as error:
+                return Refusal(Code.NOT_KEPT, f"That could not be kept: {error.message}. Try again.")
         return None
 
-    def _tell(
-        self, decided: Iterable[tuple[Reply, Told | None]], events: tuple[RoomEvent, ...], failure: Refusal | None
-    ) -> None:
-        for reply, told in decided:
+    def settle(self, batch: Batch, failure: Refusal | None) -> int | None:
+        """Let what is on disk have happened, and tell it; with a failure, none of it has. Returns as `tick` does."""
+        if failure is None:
+            self._room = batch.room
+        for reply, told in batch.replies:
             if told is not None:
                 told(reply if failure is None or isinstance(reply, Refusal) else failure)
-        if failure is not None:
-            events = ()
+        events = batch.events if failure is None else ()
         if events or self._presence_changed:
             self._presence_changed = False
             change = Change(self._room, events)
             for listener in tuple(self._listeners):
                 listener(change)
+        coming = due(self._room, self._present)
+        return None if coming is None else max(coming[0] - self.now, 0 if failure is None else _AGAIN_MS)
+
+    def close(self) -> None:
+        """Let go of the log."""
+        self._log.close()
 
     def _notice(self, seat: int) -> None:
         before = seat in self._present
@@ -198,6 +197,38 @@ def take_up(log: RoomLog, clock: Callable[[], int]) -> RoomKeeper:
         log.append((event,))
         room = after(room, event)
     return RoomKeeper(room, log, clock)
+
+
+class _Work:
+    """Commands decided one after the other. Answers of different seats do not bear on one another, so a run of them is
+    folded at once."""
+
+    def __init__(self, room: Room, now: int) -> None:
+        self.room = room
+        self.now = now
+        self.events: list[RoomEvent] = []
+        self.replies: list[tuple[Reply, Told | None]] = []
+        self._run: dict[int, Answered] = {}
+
+    def decide(self, command: Command) -> Reply:
+        if not isinstance(command, Give) or command.seat in self._run:
+            self.fold()
+        reply = decide(self.room, command, self.now)
+        if isinstance(reply, Refusal):
+            return reply
+        self.events += reply
+        for event in reply:
+            if isinstance(event, Answered):
+                self._run[event.seat] = event
+            else:
+                self.room = after(self.room, event)
+        return reply
+
+    def fold(self) -> None:
+        """Let the run of answers have happened."""
+        if self._run:
+            self.room = after_answers(self.room, tuple(self._run.values()))
+            self._run = {}
 
 
 def _nothing() -> None:

@@ -13,11 +13,12 @@ from quizgame.classroom.views import HostView, OwnOutcome, RoomView, SeatView
 from quizgame.questions.codec import encode_answer
 
 Plain = dict[str, Any]
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def encode(plain: Plain) -> str:
     """A message as it goes over the wire."""
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(plain)
 
 
 def hello_message(room: Room) -> Plain:
@@ -99,9 +100,9 @@ def host_message(view: HostView) -> Plain:
     }
 
 
-def taken_message(id: int) -> Plain:
-    """An answer, or a command, was taken and is on disk."""
-    return {"type": "taken", "id": id}
+def taken_text(id: int) -> str:
+    """An answer, or a command, was taken and is on disk. Ready for the wire: it is what a class waits for at once."""
+    return f'{{"type":"taken","id":{id}}}'
 
 
 def refused_message(code: str, text: str, id: int | None = None) -> Plain:

@@ -37,6 +37,20 @@ class Table(Mapping[K, V], Generic[K, V]):
         table._leaves = (*self._leaves[:at], {**leaf, key: value}, *self._leaves[at + 1 :])
         return table
 
+    def put_all(self, items: Iterable[tuple[K, V]]) -> Table[K, V]:
+        """The table with all of these values; each leaf they lie in is copied once."""
+        leaves, copied = list(self._leaves), set()
+        for key, value in items:
+            at = hash(key) % LEAVES
+            if at not in copied:
+                copied.add(at)
+                leaves[at] = dict(leaves[at])
+            leaves[at][key] = value
+        table: Table[K, V] = Table.__new__(Table)
+        table._leaves = tuple(leaves)
+        table._count = sum(map(len, leaves))
+        return table
+
     def __getitem__(self, key: K) -> V:
         return self._leaves[hash(key) % LEAVES][key]
 

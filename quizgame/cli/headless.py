@@ -6,6 +6,7 @@ import json
 import signal
 import sys
 import threading
+from collections.abc import Iterable
 from dataclasses import asdict
 from queue import SimpleQueue
 from typing import Any
@@ -15,6 +16,7 @@ from quizgame.app.rooms import Change, Reply
 from quizgame.classroom.codec import tell_event
 from quizgame.classroom.commands import HostCommand, Refusal
 from quizgame.classroom.orders import read_order
+from quizgame.classroom.replies import encode
 from quizgame.classroom.room import Phase
 from quizgame.reading.diagnostic import REFUSED
 from quizgame.server.addresses import room_addresses
@@ -53,9 +55,13 @@ class Headless:
         addresses = room_addresses(self._server.port, room.code, lan=self._server.lan)
         self._say({**ready, **_secret(self._hosted), "addresses": list(addresses)})
         threading.Thread(target=self._read, name="commands", daemon=True).start()
-        while (line := self._lines.get()) is not None:
-            self._print(line)
-        return 0
+        while True:
+            waiting = [self._lines.get()]
+            while not self._lines.empty():
+                waiting.append(self._lines.get())
+            _print(line for line in waiting if line is not None)
+            if None in waiting:
+                return 0
 
     def _read(self) -> None:
         for line in sys.stdin:
@@ -95,10 +101,12 @@ class Headless:
     def _say(self, line: Plain) -> None:
         self._lines.put(line)
 
-    def _print(self, line: Plain) -> None:
-        text = json.dumps(line, ensure_ascii=False, separators=(",", ":"))
-        sys.stdout.buffer.write(REFUSED.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode() + b"\n")
-        sys.stdout.buffer.flush()
+
+def _print(lines: Iterable[Plain]) -> None:
+    """Print lines of JSON in UTF-8, in one go; control characters as JSON spells them."""
+    text = "".join(f"{encode(line)}\n" for line in lines)
+    sys.stdout.buffer.write(REFUSED.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode())
+    sys.stdout.buffer.flush()
 
 
 def _secret(hosted: Hosted) -> Plain:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Callable, Coroutine, Generator, MutableMapping
+from contextlib import suppress
 from typing import Any
 
 from quizgame.classroom.replies import bye_message, encode, ping_message
 from quizgame.server.limits import Limits
 
-Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+Send = Callable[[MutableMapping[str, Any]], Coroutine[Any, Any, None]]
 SAMPLES = 5
 """Round trips that the delay is the shortest of: a busy moment does not count."""
 _CODES = {"kicked": 4001, "ended": 1000, "malformed": 1008, "rate": 1008, "slow": 1008, "busy": 1013}
@@ -20,7 +21,7 @@ class Connection:
     """A connection to a player, a host, or somebody who is neither yet. Only the loop's thread uses it."""
 
     __slots__ = tuple(
-        "_allowance _counted_at _ending _limits _outbox _ping _pinged_at _ready _send _trips "
+        "_allowance _counted_at _ending _limits _outbox _ping _pinged_at _send _trips _writing "
         "address faults heard_at is_host opened_at seat".split()
     )
 
@@ -34,7 +35,7 @@ class Connection:
         self._send = send
         self._limits = limits
         self._outbox: deque[str] = deque()
-        self._ready = asyncio.Event()
+        self._writing: asyncio.Task[None] | None = None
         self._allowance = float(limits.burst)
         self._counted_at = now
         self._ping = 0
@@ -68,7 +69,7 @@ class Connection:
             self.end("slow", "This device does not keep up. Load the page again.")
             return
         self._outbox.append(text)
-        self._ready.set()
+        self._write_soon()
 
     def end(self, code: str, text: str) -> None:
         """Say why, and close."""
@@ -76,7 +77,7 @@ class Connection:
             return
         self._outbox.append(encode(bye_message(code, text)))
         self._ending = code
-        self._ready.set()
+        self._write_soon()
 
     def ping(self, now: float) -> None:
         """Begin to measure the round trip, unless the last measurement still goes on."""
@@ -92,14 +93,53 @@ class Connection:
             self._pinged_at = None
             self.heard_at = now
 
-    async def write(self) -> None:
-        """Send what is posted, until it ends."""
-        while True:
-            await self._ready.wait()
-            self._ready.clear()
+    async def finish(self, patience: float) -> None:
+        """Wait until all is sent, but not longer than so many seconds."""
+        if self._writing is not None:
+            await asyncio.wait((self._writing,), timeout=patience)
+            self._writing.cancel()
+
+    def _write_soon(self) -> None:
+        """Send what waits: at once, without a task, unless the network holds it up."""
+        if self._writing is not None and not self._writing.done():
+            return
+        writing = self._write()
+        try:
+            waited_for = writing.send(None)
+        except StopIteration:
+            return
+        self._writing = asyncio.get_running_loop().create_task(_go_on(_Begun(writing, waited_for)))
+
+    async def _write(self) -> None:
+        with suppress(OSError):  # it is gone, which whoever reads from it is told
             while self._outbox:
                 await self._send({"type": "websocket.send", "text": self._outbox.popleft()})
             if self._ending is not None:
                 code = _CODES.get(self._ending, 1001)
                 await self._send({"type": "websocket.close", "code": code, "reason": self._ending})
-                return
+
+
+class _Begun:
+    """A coroutine that was begun by hand, and what it waits for; awaited, it goes on to its end. (What Python calls an
+    eager task, from 3.12 on.)"""
+
+    def __init__(self, coroutine: Coroutine[Any, None, None], waited_for: Any) -> None:
+        self._coroutine = coroutine
+        self._waited_for = waited_for
+
+    def __await__(self) -> Generator[Any, None, None]:
+        waited_for = self._waited_for
+        try:
+            while True:
+                try:
+                    yield waited_for
+                except BaseException as error:  # noqa: BLE001  it is for the coroutine to say what comes of it
+                    waited_for = self._coroutine.throw(error)
+                else:
+                    waited_for = self._coroutine.send(None)
+        except StopIteration:
+            return
+
+
+async def _go_on(begun: _Begun) -> None:
+    await begun

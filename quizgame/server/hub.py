@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import threading
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
 from typing import assert_never
 
@@ -30,7 +33,7 @@ from quizgame.classroom.replies import (
     refused_message,
     room_message,
     seat_message,
-    taken_message,
+    taken_text,
 )
 from quizgame.classroom.room import Phase, Room
 from quizgame.classroom.standings import Standings
@@ -39,8 +42,6 @@ from quizgame.classroom.views import room_view, seat_view, standings_in_sight
 from quizgame.server.connection import Connection
 from quizgame.server.limits import Limits
 
-TICK = 0.005
-"""Seconds between two transactions, at least: what arrives meanwhile shares one."""
 HOSTS_EVERY = 0.25
 """Seconds between two looks of a host at the class, at least."""
 _QUIET = (SeatTaken, SeatRemoved, Answered, ExtraGranted, RoomServed)
@@ -61,20 +62,18 @@ class Hub:
         self._addresses: Counter[str] = Counter()
         self._seated: dict[int, list[Connection]] = {}
         self._hosts: set[Connection] = set()
-        self._tick_due: asyncio.TimerHandle | asyncio.Handle | None = None
-        self._tick_is_soon = False
-        self._ticked_at = 0.0
+        self._woken = asyncio.Event()
         self._hosts_due: asyncio.TimerHandle | None = None
         self._stand: Standings | None = standings_in_sight(keeper.room)
         keeper.subscribe(self._changed)
         keeper.on_wake(self.wake)
 
     def wake(self) -> None:
-        """Have the keeper tick before long."""
+        """Have the keeper work before long."""
         if threading.get_ident() == self._thread:
-            self._tick_soon()
+            self._woken.set()
         else:
-            self._loop.call_soon_threadsafe(self._tick_soon)
+            self._loop.call_soon_threadsafe(self._woken.set)
 
     def enter(self, connection: Connection) -> None:
         """Take a connection in, and greet it; where there are too many, say so and let it go."""
@@ -227,6 +226,10 @@ class Hub:
             self._hosts_due = self._loop.call_later(HOSTS_EVERY, self._show_hosts)
 
     def _broadcast(self, room: Room, events: tuple[object, ...]) -> None:
+        if any(isinstance(event, QuestionOpened) for event in events):
+            gc.freeze()  # while a class answers, nobody looks for garbage in what was there before
+        elif room.phase is not Phase.OPEN:
+            gc.unfreeze()
         if any(isinstance(event, QuestionRevealed) for event in events):
             own = tuple(self._seated)
         elif any(isinstance(event, _CLOCKED) for event in events):
@@ -262,26 +265,23 @@ class Hub:
         for connection in self._hosts:
             connection.post(text)
 
-    def _tick_soon(self) -> None:
-        if self._tick_is_soon:
-            return
-        self._tick_is_soon = True
-        if self._tick_due is not None:
-            self._tick_due.cancel()
-        wait = self._ticked_at + TICK - self._loop.time()
-        self._tick_due = self._loop.call_later(wait, self._tick) if wait > 0 else self._loop.call_soon(self._tick)
-
-    def _tick(self) -> None:
-        self._tick_is_soon = False
-        self._tick_due = None
-        again = self.keeper.tick()
-        self._ticked_at = self._loop.time()
-        if again is not None and not self._tick_is_soon:
-            self._tick_due = self._loop.call_later(again / 1_000, self._tick)
+    async def run(self) -> None:
+        """Have the keeper work whenever there is something to do. What arrives while the disk writes comes next."""
+        loop = asyncio.get_running_loop()
+        with ThreadPoolExecutor(1, "log") as disk:
+            wait: float | None = None
+            while True:
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._woken.wait(), wait)
+                self._woken.clear()
+                batch = self.keeper.gather()
+                failure = await loop.run_in_executor(disk, self.keeper.keep, batch) if batch.events else None
+                again = self.keeper.settle(batch, failure)
+                wait = None if again is None else again / 1_000
 
 
 def _told(connection: Connection, id: int, reply: Reply) -> None:
     if isinstance(reply, Refusal):
         connection.post(encode(refused_message(reply.code, reply.text, id)))
     else:
-        connection.post(encode(taken_message(id)))
+        connection.post(taken_text(id))

@@ -101,14 +101,16 @@ class RoomServer:
             await asyncio.sleep(0.01)
         self._started.set()
         looking = self._loop.create_task(_look_round(hub))
+        working = self._loop.create_task(hub.run())
         stopped = self._loop.create_task(self._stopping.wait())
-        await asyncio.wait((serving, stopped), return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait((serving, stopped, working), return_when=asyncio.FIRST_COMPLETED)
         looking.cancel()
         stopped.cancel()
         hub.close()
         await asyncio.sleep(0.05)  # good-byes are on their way
         server.should_exit = True
         await serving
+        working.cancel()
 
 
 class _Server(uvicorn.Server):

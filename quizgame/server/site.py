@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Awaitable, Callable, MutableMapping
-from contextlib import suppress
+from collections.abc import Awaitable, Callable, Coroutine, MutableMapping
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,7 @@ from quizgame.server.hub import Hub
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
+Send = Callable[[Message], Coroutine[Any, Any, None]]
 
 PAGE = Path(__file__).parent / "page"
 _TYPES = {".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
@@ -97,22 +96,15 @@ class _Socket:
         loop = asyncio.get_running_loop()
         client = scope.get("client")
         connection = Connection(client[0] if client else "", send, self._hub.limits, loop.time())
-        writing = loop.create_task(_write(connection))
         self._hub.enter(connection)
         try:
             while (message := await receive())["type"] == "websocket.receive":
                 self._hub.hear(connection, message.get("text"))
                 if connection.is_ending:
-                    await asyncio.wait((writing,), timeout=_ENDS_AFTER)
                     return
         finally:
             self._hub.leave(connection)
-            writing.cancel()
-
-
-async def _write(connection: Connection) -> None:
-    with suppress(OSError):  # it is gone, which whoever reads from it is told
-        await connection.write()
+            await connection.finish(_ENDS_AFTER)
 
 
 def _same_origin(scope: Scope) -> bool:

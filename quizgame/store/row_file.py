@@ -22,6 +22,7 @@ from quizgame.store.lock import WriterLock
 from quizgame.store.opening import make_durable
 
 Row = dict[str, Any]
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _CREATE = "CREATE TABLE event (number INTEGER PRIMARY KEY, body TEXT NOT NULL, sum INTEGER NOT NULL)"
 _SELECT = "SELECT number, body, sum FROM event ORDER BY number"
 
@@ -72,7 +73,7 @@ class RowFile:
         written, count, running = [], self._count, self._sum
         for row in rows:
             count += 1
-            body = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+            body = _ENCODER.encode(row)
             running = crc32(body.encode(), running)
             written.append((count, body, running))
         with faults_told(self.path):

@@ -1,13 +1,15 @@
 """A room that is kept: what is told is on disk, and nothing else is."""
 
+import random
 from collections.abc import Sequence
 
 import pytest
-from rooms import RIGHT, START, opened, token
+from rooms import RIGHT, START, WRONG, opened, token
 
 from quizgame.app.rooms import Change, Reply, RoomKeeper, open_keeper, take_up
-from quizgame.classroom.commands import Close, Code, Command, End, Give, GoOn, GrantExtra, Join, Refusal
+from quizgame.classroom.commands import Close, Code, Command, End, Give, GoOn, GrantExtra, Join, Kick, Refusal
 from quizgame.classroom.events import Answered, QuestionClosed, RoomEvent, RoomTakenUp, Why
+from quizgame.classroom.folding import replay
 from quizgame.classroom.room import Phase
 from quizgame.classroom.rules import FAIR_MOST_MS, SETTLE_MS, RoomRules
 from quizgame.classroom.tokens import digest_of
@@ -91,6 +93,22 @@ def test_nothing_is_told_or_changed_that_could_not_be_kept() -> None:
     desk.ask(Give(1, 0, Pick(1)))
     desk.keeper.tick()
     assert isinstance(desk.replies[-1], tuple)
+
+
+def test_batches_come_to_what_their_events_come_to_one_by_one() -> None:
+    chance = random.Random(3)
+    desk = Desk(RoomRules(limit=20_000, early=True))
+    desk.join(*(f"Player {number}" for number in range(12)))
+    for step in range(120):
+        desk.ask(*[GoOn()] * (step % 9 == 0), *[Kick(step // 9)] * (step % 30 == 29))
+        for _ in range(chance.randrange(12)):
+            question = desk.keeper.room.current or 0
+            answers = (RIGHT[question], WRONG[question], Pick(9))
+            desk.ask(Give(chance.randrange(14), question, chance.choice(answers), chance.randrange(300)))
+        desk.now += chance.randrange(4_000)
+        desk.keeper.tick()
+        assert replay(desk.log.events()) == desk.keeper.room
+    assert sum(isinstance(event, Answered) for event in desk.log.events()) > 50
 
 
 def test_the_clock_closes_a_question_once_even_with_the_host_at_the_same_time() -> None:

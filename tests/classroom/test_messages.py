@@ -22,7 +22,7 @@ from quizgame.classroom.replies import (
     refused_message,
     room_message,
     seat_message,
-    taken_message,
+    taken_text,
 )
 from quizgame.classroom.room import Phase
 from quizgame.classroom.rules import Pace, RoomRules
@@ -199,7 +199,7 @@ def test_the_page_shows_every_message_with_an_example_of_its_shape() -> None:
         room_message(room_view(room, now)),
         seat_message(seat_view(room, seat, now)),
         host_message(host_view(room, frozenset({1}), now)),
-        taken_message(1),
+        json.loads(taken_text(1)),
         refused_message("late", "The time is up.", 1),
         ping_message(1, 2),
         bye_message("kicked", "You were taken out of this game."),

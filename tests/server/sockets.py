@@ -6,7 +6,7 @@ import asyncio
 import json
 import socket
 import struct
-from typing import Any
+from typing import Any, TypeVar
 
 HANDSHAKE = (
     "GET /ws HTTP/1.1\r\nHost: {host}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
@@ -43,9 +43,8 @@ class Socket(asyncio.Protocol):
         self.messages: asyncio.Queue[dict[str, Any] | None] = asyncio.Queue()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        self.transport = transport
-        transport.write(self._hello)
+        self.transport = transport  # type: ignore[assignment]  # that of uvloop is no asyncio.Transport by name
+        self.write(self._hello)
 
     def connection_lost(self, exc: Exception | None) -> None:
         self.open.set()
@@ -119,14 +118,19 @@ class Socket(asyncio.Protocol):
         return None
 
 
-async def connect(port: int, keep: bool = False, more: str = "", buffer: int | None = None) -> Socket:
+AnySocket = TypeVar("AnySocket", bound=Socket)
+
+
+async def connect(
+    port: int, keep: bool = False, more: str = "", buffer: int | None = None, kind: type[AnySocket] = Socket
+) -> AnySocket:
     """A connection to a room's server on this machine; `buffer` are the bytes that wait where nobody reads them."""
     loop, plain = asyncio.get_running_loop(), socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     if buffer is not None:
         plain.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, buffer)
     plain.setblocking(False)
     await loop.sock_connect(plain, ("127.0.0.1", port))
-    _, made = await loop.create_connection(lambda: Socket(port, keep, more), sock=plain)
+    _, made = await loop.create_connection(lambda: kind(port, keep, more), sock=plain)
     await asyncio.wait_for(made.open.wait(), 20)
     return made
 
