@@ -97,12 +97,16 @@ def record_of_room(events: Iterable[RoomEvent], started: datetime) -> Record:
 
 def _responses(room: Room, asked: list[int], players: dict[int, Player]) -> Iterable[Response]:
     for place, index in enumerate(asked):
-        round = room.rounds[index]
-        for number, given in sorted(round.answers.items()):
+        shown = room.rounds[index].shown
+        same: dict[Answer, tuple[str, tuple[str, ...], float]] = {}  # most answers are given by many
+        for number, given in sorted(room.rounds[index].answers.items()):
             if number in players:
-                shown, answer = round.shown, given.answer
-                credit = grade(shown, answer).credit
-                told, chosen = told_answer(shown, answer), chosen_in(shown, answer)
+                answer = given.answer
+                found = same.get(answer)
+                if found is None:
+                    told, credit = told_answer(shown, answer), grade(shown, answer).credit
+                    found = same[answer] = (told, chosen_in(shown, answer), credit)
+                told, chosen, credit = found
                 yield Response(players[number].key, place, told, chosen, credit, given.ms)
 
 
