@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 
-from quizgame.app.drilling import ENDING, read_drill
+from quizgame.app import drilling, hosting
 from quizgame.classroom.record import Record, record_of_drill, record_of_room
 from quizgame.errors import QuizgameError, UsageError
 from quizgame.store.room_log import read_events
 
-ROOMS = (".room", ".sqlite")
-"""How the names of files end that hold the log of a live room."""
 _NAMED = "%Y-%m-%dT%H%M%SZ"
 _LENGTH = len("2026-11-27T072300Z")
 
@@ -32,10 +30,11 @@ def read_records(folder: Path, zone: tzinfo | None = None) -> Kept:
     unread: list[tuple[Path, str]] = []
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         try:
-            if path.suffix == ENDING:
+            if path.suffix == drilling.ENDING:
                 records.append(_drill(path, zone))
-            elif path.suffix in ROOMS:
-                records.append(_room(path, zone))
+            elif path.suffix == hosting.ENDING and (events := read_events(path)):
+                began = datetime.fromtimestamp(events[0].at / 1000, UTC)
+                records.append(record_of_room(events, began.astimezone(zone)))
         except QuizgameError as error:
             unread.append((path, error.message))
     asked = [record for record in records if record.asked]
@@ -44,7 +43,7 @@ def read_records(folder: Path, zone: tzinfo | None = None) -> Kept:
 
 
 def find_record(records: Sequence[Record], named: str) -> Record:
-    """The game of a name: its number in the list, from 1; "last"; or how its id begins.
+    """The game of a name: its number in the list, from 1; "last"; a room's code; or how its id begins.
 
     Raises:
         UsageError: there is none, or there are several.
@@ -53,7 +52,7 @@ def find_record(records: Sequence[Record], named: str) -> Record:
         return records[0]
     if named.isascii() and named.isdigit() and len(named) < 7 and 1 <= int(named) <= len(records):
         return records[int(named) - 1]
-    found = [record for record in records if record.id == named] or [
+    found = [record for record in records if named and record.id.endswith(f"-{named.upper()}")] or [
         record for record in records if named and record.id.startswith(named)
     ]
     if len(found) != 1:
@@ -62,14 +61,8 @@ def find_record(records: Sequence[Record], named: str) -> Record:
     return found[0]
 
 
-def _room(path: Path, zone: tzinfo | None) -> Record:
-    events = read_events(path)
-    at = events[0].at if events else 0
-    return record_of_room(events, datetime.fromtimestamp(at / 1000, UTC).astimezone(zone))
-
-
 def _drill(path: Path, zone: tzinfo | None) -> Record:
-    drill = read_drill(path)
+    drill = drilling.read_drill(path)
     try:
         began = datetime.strptime(path.stem[:_LENGTH], _NAMED).replace(tzinfo=UTC)
     except ValueError:  # somebody named the file anew
