@@ -23,15 +23,31 @@ _LARGEST_LIST = 1_000_000
 def host(options: Options) -> int:
     """Open a room, or go on with one, until it is over or left."""
     if not options.headless:
-        raise UsageError("a room has no screen of its own yet", "`--headless` runs it by lines of text")
-    hosted, server = open_room(options)
-    from quizgame.cli.headless import Headless
+        from quizgame.cli.play import need_terminal
 
+        need_terminal("`--headless` runs a room by lines of text")
+    hosted, server = open_room(options)
     try:
-        return Headless(hosted, server).run()
+        return _run_headless(hosted, server) if options.headless else _run_on_screen(hosted, server)
     finally:
         server.stop()
         hosted.keeper.close()
+
+
+def _run_headless(hosted: Hosted, server: RoomServer) -> int:
+    from quizgame.cli.headless import Headless
+
+    return Headless(hosted, server).run()
+
+
+def _run_on_screen(hosted: Hosted, server: RoomServer) -> int:
+    from quizgame.cli.reach import reach_sections
+    from quizgame.server.addresses import room_addresses
+    from quizgame.tui.run import run_projector
+
+    server.start()
+    addresses = room_addresses(server.port, hosted.keeper.room.code, lan=server.lan)
+    return run_projector(hosted.keeper, addresses, reach_sections(addresses, server.port, lan=server.lan))
 
 
 def open_room(options: Options) -> tuple[Hosted, RoomServer]:

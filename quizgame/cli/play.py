@@ -72,8 +72,10 @@ def _tick() -> int:
     return monotonic_ns() // 1_000_000
 
 
-def need_terminal() -> None:
-    """The app draws a screen and reads keys.
+def need_terminal(
+    mend: str = "`quizgame play --plain` plays as lines of text; `quizgame -h` lists what works without a terminal",
+) -> None:
+    """The app draws a screen and reads keys; `mend` says what works without.
 
     Raises:
         UsageError: there is no terminal to do so.
@@ -81,5 +83,5 @@ def need_terminal() -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(
             "the app needs a terminal, and this is none",
-            "`quizgame play --plain` plays as lines of text; `quizgame -h` lists what works without a terminal",
+            mend,
         )

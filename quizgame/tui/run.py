@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from quizgame.app.application import Application
     from quizgame.app.drilling import DrillTable
+    from quizgame.app.rooms import RoomKeeper
     from quizgame.app.sitting import Sitting
+    from quizgame.tui.screens.help import Sections
     from quizgame.tui.shell import Shell
 
 
@@ -58,6 +60,22 @@ def run_drill(table: DrillTable) -> int:
         from quizgame.tui.drilling import DrillApp
 
         return DrillApp(table)
+
+    return _run(make)
+
+
+def run_projector(keeper: RoomKeeper, addresses: Sequence[str], reach: Sections) -> int:
+    """Show a room that is served elsewhere until the app is closed, and return its exit code. `addresses` are those
+    that players go to, the likeliest first; `reach` says what to do when they cannot.
+
+    Raises:
+        Exception: whatever the app could not go on with, after the terminal is given back as it was.
+    """
+
+    def make() -> Shell:
+        from quizgame.tui.projecting import ProjectorApp
+
+        return ProjectorApp(keeper, addresses, reach)
 
     return _run(make)
 

@@ -25,7 +25,7 @@ class Hall:
     def __init__(self, rules: RoomRules | None = None) -> None:
         self.now = rooms.START
         self.keeper: RoomKeeper = open_keeper(rooms.opened(rules), UnkeptRoomLog(), lambda: self.now)
-        self.app = ProjectorApp(self.keeper, ["http://10.0.0.2:8080"], (("Look", (("1", "the same Wi-Fi?"),)),))
+        self.app = ProjectorApp(self.keeper, ["http://10.0.0.2:8080/K7PMX"], (("Look", (("1", "the same Wi-Fi?"),)),))
 
     def do(self, *commands: Command) -> None:
         for command in commands:

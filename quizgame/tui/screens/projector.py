@@ -90,9 +90,10 @@ class ProjectorScreen(Screen[None]):
         super().__init__()
         self._keeper = keeper
         self._reach = reach
-        self._addresses = addresses
+        self._way_in = addresses[0].removeprefix("http://") if addresses else ""
         self._board = False
         self._phase: Phase | None = None
+        self._framed: tuple[str, str, int, Phase] | None = None
         self._body = VerticalScroll(id="body", can_focus=False)
         self._scene = Scene(addresses)
         self._pulse = Pulse()
@@ -134,15 +135,17 @@ class ProjectorScreen(Screen[None]):
     def _show_frame(self, view: ProjectorView) -> None:
         room = view.room
         at = "" if room.current is None else f"{DOT}{room.current + 1} of {room.count}"
-        where = f"{self._addresses[0].removeprefix('http://')}{DOT}" if self._addresses and not room.locked else ""
-        way_in = "" if room.phase in (Phase.LOBBY, Phase.ENDED) else f"{where}{room.code}"
+        way_in = "" if room.phase in (Phase.LOBBY, Phase.ENDED) or room.locked else self._way_in
+        done = 0 if room.current is None else room.current + (room.phase in (Phase.REVEALED, Phase.ENDED))
+        self.query_one(KeyLine).show(*_keys(view, board=self._board))
+        if (at, way_in, view.here, room.phase) == self._framed:
+            return
+        self._framed = (at, way_in, view.here, room.phase)
         self.query_one(TitleLine).show(
             line((room.title, STRONG), (at, QUIET)),
             line((way_in, LEAD), (f"{DOT if way_in else ''}{counted(view.here, 'player')}", QUIET)),
         )
-        done = 0 if room.current is None else room.current + (room.phase in (Phase.REVEALED, Phase.ENDED))
         self.query_one(ThinLine).show(1.0 if room.phase is Phase.ENDED else done / max(room.count, 1))
-        self.query_one(KeyLine).show(*_keys(view, board=self._board))
 
     # the host's keys
 

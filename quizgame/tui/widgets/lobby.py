@@ -22,10 +22,8 @@ _ROOMY = 22
 
 
 def lobby_lines(view: ProjectorView, addresses: Sequence[str], width: int, height: int) -> list[Content]:
-    """The lines, as many as fit into `height`."""
-    code = view.room.code
-    # in capitals a QR code holds more in less; the code is a part of the path, which alone tells them apart
-    qr = qr_lines(f"{addresses[0]}/{code}".upper()) if addresses else []
+    """The lines, as many as fit into `height`; `addresses` are those of the room's page, with its code."""
+    qr = qr_lines(addresses[0].upper()) if addresses else []  # in capitals it holds more in less
     if not qr or len(qr) > height or qr[0].cell_length + _BESIDE > width:
         qr = []
     room = width - (qr[0].cell_length + 3 if qr else 0)
@@ -38,7 +36,8 @@ def lobby_lines(view: ProjectorView, addresses: Sequence[str], width: int, heigh
 def _directions(view: ProjectorView, addresses: Sequence[str], width: int, *, roomy: bool) -> list[Content]:
     gap = [Content("")] if roomy else []
     lines = [*gap, line(("Join with a phone or a computer at", QUIET))]
-    lines += [line((address, STRONG)) for address in addresses[:3]]
+    pages = [address.removesuffix(f"/{view.room.code}") for address in addresses]
+    lines += [line((page, STRONG)) for page in pages[:2]]
     large = large_letter_rows(view.room.code)
     rows = large if roomy and cell_len(large[0]) <= width else letter_rows(view.room.code)
     lines += [*gap, line(("with the code", QUIET)), *gap, *(line((row, LEAD_STRONG)) for row in rows), Content("")]

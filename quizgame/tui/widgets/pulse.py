@@ -23,6 +23,8 @@ class Pulse(Block):
 
     def show(self, view: ProjectorView) -> None:
         """Show how the room stands."""
+        if view == self._view:
+            return
         before = self._view is not None and self._view.room.phase is Phase.OPEN
         self._view = view
         self.redraw(layout=before != (view.room.phase is Phase.OPEN))
