@@ -48,7 +48,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """All that was kept, summed up.
+    """All that was kept and not taken back, summed up.
 
     `answers` = `reviews` + `practice`; `retention` is the share of right answers among reviews of cards met before
     (None without any); `streak_days` counts the days in a row with an answer, up to today or yesterday; `games` are

@@ -32,12 +32,18 @@ class Step:
         return len(self.after.turns) > len(self.before.turns)
 
     @property
-    def turn(self) -> Turn | None:
-        """The turn that was taken or judged anew, as the step left it; None for the end of a game."""
+    def place(self) -> int | None:
+        """Where among the turns of the game the answer stands that was judged anew; None where none was."""
         if self.answered:
-            return self.after.turns[-1]
-        pairs = zip(self.before.turns, self.after.turns, strict=True)
-        return next((after for before, after in pairs if before is not after), None)
+            return None
+        pairs = enumerate(zip(self.before.turns, self.after.turns, strict=True))
+        return next((place for place, (before, after) in pairs if before is not after), None)
+
+    @property
+    def turn(self) -> Turn | None:
+        """The turn that was taken or judged anew, as the step left it; None where it was about no answer."""
+        place = -1 if self.answered else self.place
+        return None if place is None else self.after.turns[place]
 
     @property
     def told(self) -> str:

@@ -41,6 +41,7 @@ class QuizgameApp(Shell):
         super().__init__()
         self.application = application
         self._start = start
+        self._played: Sitting | None = None
         self.noticing: Noticing | None = None
 
     def get_default_screen(self) -> Screen[None]:
@@ -86,7 +87,26 @@ class QuizgameApp(Shell):
             return
         from quizgame.tui.screens.play import PlayScreen
 
+        self._played = sitting
         self._above_home(PlayScreen(sitting))
+
+    def take_back(self) -> None:
+        """Take back what was done last in the game played last, and go on with it."""
+        from quizgame.tui.screens.revising import RevisingScreen
+
+        if isinstance(self.screen, RevisingScreen):
+            self.screen.action_undo()
+        elif self._played is None or self._played.game.rules.scored or not self._played.course.done:
+            self.toast("There is nothing to be taken back.")
+        else:
+            with self.telling():
+                step = self._played.undo()
+                self.play(self._played)
+                self.toast(f"Taken back: {step.told}.")
+
+    def forget_played(self) -> None:
+        """The game played last is closed for good."""
+        self._played = None
 
     def begin(self, mode: str, deck: str | None = None, count: int | None = None) -> None:
         """Begin a game; that there is nothing for it today is no error."""

@@ -40,6 +40,7 @@ class QuizgameCommands(Provider):
         yield "Statistics", "streak, answers, games", app.show_statistics
         yield "Edited cards", "that kept their progress", app.show_edited
         yield "Home", "the list of decks", app.go_home
+        yield "Take back the last answer", "in study and flashcards", app.take_back
         yield "Browse all cards", "search, narrow, suspend", app.browse
         for entry in app.application.library.entries():
             if not entry.error:

@@ -72,7 +72,7 @@ async def test_a_long_list_scrolls(world: World) -> None:
     async with playing(world, "few") as player:
         for _ in range(10):
             await player.press("s", "enter")
-        missed = [turn.question.prompt for turn in player.app.screen._sitting.result.missed]  # type: ignore[attr-defined]
+        missed = [turn.question.prompt for turn in player.app.screen.sitting.result.missed]  # type: ignore[attr-defined]
         assert missed[-1] not in player.text
         await player.press(*["pagedown"] * 6)
         assert missed[-1] in player.text

@@ -232,8 +232,13 @@ class HomeScreen(Screen[None]):
             sitting = self.app.application.resume()
             if sitting is not None:
                 sitting.end()
+                self.app.forget_played()
                 self.app.toast("Closed. What was answered is kept.")
                 self._read()
+
+    def action_take_back(self) -> None:
+        """Take back the last answer of the game played last."""
+        self.app.take_back()
 
     # looking
 

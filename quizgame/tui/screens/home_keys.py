@@ -24,6 +24,7 @@ BINDINGS: list[BindingType] = [
     Binding("m", "modes", show=False),
     Binding("c", "go_on", show=False),
     Binding("x", "discard", show=False),
+    Binding("u", "take_back", show=False),
     Binding("s", "statistics", show=False),
     Binding("b", "browse", show=False),
     Binding("p", "edited", show=False),
@@ -34,23 +35,20 @@ BINDINGS: list[BindingType] = [
 KEYS: Sections = (
     ("Choose", (
         ("↑ ↓", "today, or a deck"),
-        ("/", "find a deck by its title"),
-        ("Esc", "all decks again"),
+        ("/  Esc", "find a deck by its title; all again"),
     )),
     ("Play", (
         ("⏎", "study: what is due, then what is new"),
-        ("q  t", "quiz, with points; timeline of its events"),
-        ("m", "all modes: exam, sprint, survival and more"),
-        ("c", "go on with the game that was left"),
-        ("x", "discard it; what was answered stays"),
+        ("q  t  m", "quiz, with points; timeline; all modes"),
+        ("c  x", "go on with the game left; discard it"),
+        ("u", "take back the last answer"),
     )),
     ("Look", (
-        ("b", "browse the cards of the deck, or of all"),
-        ("s", "statistics"),
+        ("b  s", "browse the cards; statistics"),
         ("p", "edited cards that kept their progress"),
     )),
     ("Words", (
-        ("mastery", "the mean chance that you know a card of the deck now"),
+        ("mastery", "the mean chance to know a card now"),
     )),
 )  # fmt: skip
 

@@ -13,7 +13,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.geometry import Region
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -25,6 +24,7 @@ from quizgame.questions.answer import Answer
 from quizgame.questions.shown import Flip, Line, Shown, Statement
 from quizgame.tui.design import DOT, HIGH_FROM, QUIET, ROOM, STRONG, away, number
 from quizgame.tui.screens.play_keys import KEYS, keys_of
+from quizgame.tui.screens.revising import RevisingScreen
 from quizgame.tui.screens.standing import share_of, standing_of
 from quizgame.tui.typesetting import line
 from quizgame.tui.widgets.answering import AnswerArea, way_to_answer
@@ -34,7 +34,6 @@ from quizgame.tui.widgets.frame import KeyLine, ThinLine, TitleLine
 from quizgame.tui.widgets.timeline import TimelineBlock
 
 if TYPE_CHECKING:
-    from quizgame.tui.app import QuizgameApp
     from quizgame.tui.screens.pause import Decision
 
 
@@ -44,7 +43,7 @@ SLIP = 0.15
 """Seconds within which Enter pressed again is a slip, as far as nothing else was done meanwhile."""
 
 
-class PlayScreen(Screen[None]):
+class PlayScreen(RevisingScreen):
     """Plays one sitting to its end, then hands over to the result."""
 
     CSS_PATH = "play.tcss"
@@ -73,11 +72,9 @@ class PlayScreen(Screen[None]):
         Binding("escape", "pause", show=False),
         Binding("question_mark,f3", "help", show=False),
     ]
-    app: QuizgameApp
 
     def __init__(self, sitting: Sitting) -> None:
-        super().__init__()
-        self.sitting = sitting
+        super().__init__(sitting)
         self._shown: Shown | None = None
         self._turn: Turn | None = None
         self._since = 0.0
@@ -133,7 +130,7 @@ class PlayScreen(Screen[None]):
         title = line((game.title, STRONG), (f"{DOT}{mode_named(game.rules.mode).title.lower()}", QUIET))
         self.query_one(TitleLine).show(title, standing_of(game, self._turn is None, self._spent()))
         self.query_one(ThinLine).show(share_of(game, self._spent()))
-        self.query_one(KeyLine).show(*keys_of(self._shown, self._turn, self._area.turned))
+        self.query_one(KeyLine).show(*keys_of(self.sitting, self._turn, self._area.turned))
 
     def _spent(self) -> int:
         """Milliseconds since the question was shown; none once it is answered."""
@@ -273,6 +270,10 @@ class PlayScreen(Screen[None]):
             # an exam tells nothing yet; whoever judged a flashcard has seen it all
             self._ask()
             return
+        self._tell(turn)
+
+    def _tell(self, turn: Turn) -> None:
+        """Tell what an answer brought."""
         self._turn = turn
         note = ""
         with self.app.telling():
@@ -315,6 +316,27 @@ class PlayScreen(Screen[None]):
             return "comes back in a moment"
         due = self.sitting.due_days().get(turn.question.id)
         return f"back {away(due - self.app.application.day)}" if due is not None else ""
+
+    # going back
+
+    def at_hand(self) -> Turn | None:
+        """The turn that is told."""
+        return self._turn
+
+    def revised(self, place: int | None) -> None:
+        """Tell the same answer as it is judged now; or ask what is to be asked."""
+        turns = self.sitting.game.turns
+        if self._turn is not None and place == len(turns) - 1:
+            self._tell(turns[place])
+        else:
+            self._ask()
+
+    def remark(self, text: str) -> None:
+        """Say it below the question, where it covers nothing."""
+        if self._turn is None and self.sitting.shown is not None:
+            self._feedback.remark(text)
+        else:
+            super().remark(text)
 
     # besides
 

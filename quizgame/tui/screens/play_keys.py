@@ -5,30 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizgame.play.turn import Turn
-from quizgame.questions.shown import Flip, Line, Options, Shown, Shuffled, Statement, Ticks
+from quizgame.questions.shown import Blank, Flip, Line, Options, Shuffled, Statement, Ticks
+from quizgame.tui.screens import revising
 from quizgame.tui.widgets.frame import Key
 
 if TYPE_CHECKING:
+    from quizgame.app.sitting import Sitting
     from quizgame.tui.screens.help import Sections
 
 KEYS: Sections = (
     ("Answer", (
-        ("1–9", "pick an option; rate a flashcard"),
-        ("t  f", "true, false"),
+        ("1–9  t  f", "pick, or rate a card; true, false"),
         ("↑ ↓ ← →  ⏎", "choose an option or a place, take it"),
-        ("⇧↑ ⇧↓", "move an item that is to be put in order"),
-        ("space  ↑ ↓", "grab an item; turn a flashcard"),
+        ("⇧↑ ⇧↓  space", "move an item; grab it, turn a card"),
         ("⏎", "hand in; go on"),
         ("PgUp PgDn", "scroll a long question"),
     )),
-    ("Besides", (
+    ("Besides (F1 to F8 also while typing)", (
         ("h  F1", "a hint: the answer then counts half"),
         ("s  F2", "skip this question"),
         ("o", "all about the sources"),
         ("!  F4", "flag the question as wrong or unclear"),
-        ("c  F8", "the card: bury, suspend, known already, learn anew"),
+        *revising.KEYS,
+        ("c  F8", "the card: bury, suspend, learn anew"),
         ("Esc", "pause, leave or end the game"),
-        ("F1–F4", "work while an answer is typed, too"),
     )),
 )  # fmt: skip
 
@@ -36,12 +36,14 @@ _HINT, _SKIP, _FLAG = Key("h", "hint", "hint"), Key("s", "skip", "skip"), Key("!
 _PAUSE, _HELP = Key("Esc", "pause", "pause"), Key("?", "help", "help")
 
 
-def keys_of(shown: Shown | None, turn: Turn | None, turned: bool) -> tuple[Key, ...]:
-    """The keys that matter now: while `shown` waits for its answer (a flashcard may be `turned`), or after `turn`."""
+def keys_of(sitting: Sitting, turn: Turn | None, turned: bool) -> tuple[Key, ...]:
+    """The keys that matter now: while a question waits for its answer (a flashcard may be `turned`), or after one."""
+    shown = sitting.shown
+    undo = revising.keys_of(sitting, turn, isinstance(shown, Blank) and turn is None)
     if turn is not None:
         sources = (Key("o", "source", "sources"),) if turn.question.references else ()
-        return Key("⏎", "go on", "enter"), *sources, _FLAG, _PAUSE, _HELP
-    rest = (_HINT, _SKIP, _FLAG, _PAUSE, _HELP)
+        return Key("⏎", "go on", "enter"), *undo, *sources, _FLAG, _PAUSE, _HELP
+    rest = (_HINT, _SKIP, *undo, _FLAG, _PAUSE, _HELP)
     match shown:
         case Options(options=options):
             return Key(f"1–{len(options)}", "answer", "move(1)"), *rest
@@ -63,6 +65,7 @@ def keys_of(shown: Shown | None, turn: Turn | None, turned: bool) -> tuple[Key, 
                 Key("⏎", "hand in", "enter"),
                 Key("F1", "hint", "hint"),
                 Key("F2", "skip", "skip"),
+                *undo,
                 Key("F4", "flag", "flag"),
                 _PAUSE,
                 Key("F3", "help", "help"),

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
+from textual.geometry import Region
 
 from quizgame.app.application import TODAY
 from quizgame.app.sitting import Sitting
@@ -41,13 +41,14 @@ from quizgame.tui.design import (
     look_of,
     number,
 )
+from quizgame.tui.screens import revising
+from quizgame.tui.screens.revising import RevisingScreen
 from quizgame.tui.typesetting import fitted, hanging, line, wrapped
 from quizgame.tui.widgets.block import Block
 from quizgame.tui.widgets.feedback import source_line
 from quizgame.tui.widgets.frame import Key, KeyLine, ThinLine, TitleLine
 
 if TYPE_CHECKING:
-    from quizgame.tui.app import QuizgameApp
     from quizgame.tui.screens.help import Sections
 
 
@@ -55,15 +56,47 @@ _TOPIC_BAR = 20
 
 
 class Summary(Block):
-    """The numbers of a game, and every question that was missed."""
+    """The numbers of a game, and every question that was missed; one may be chosen."""
 
     def __init__(self, sitting: Sitting, best: int | None, day: int) -> None:
         super().__init__()
-        self._result = sitting.result
+        self._sitting = sitting
+        self._day = day
         self._best = best
-        self._back = _coming_back(sitting, day)
+        self._places: list[int] = []
+        self._rows: list[tuple[int, int]] = []
+        self.at: int | None = None
+        self._take()
+
+    def _take(self) -> None:
+        sitting = self._sitting
+        self._result = sitting.result
+        self._back = _coming_back(sitting, self._day)
         game = sitting.game
-        self._share = share_text(game, date.fromordinal(day)) if game.rules.mode == "daily" and game.finished else ""
+        # what is right after all stays in the list, so that it can be seen, and judged once more
+        missed = {place for place, turn in enumerate(game.turns) if any(turn is one for one in self._result.missed)}
+        self._places = sorted(missed | set(self._places))
+        shared = game.rules.mode == "daily" and game.finished
+        self._share = share_text(game, date.fromordinal(self._day)) if shared else ""
+
+    @property
+    def chosen(self) -> Turn | None:
+        """The turn the cursor is on."""
+        return None if self.at is None else self._sitting.game.turns[self._places[self.at]]
+
+    def move(self, by: int) -> tuple[int, int] | None:
+        """Move the cursor among what was missed; its first row, and how many it has. None without any."""
+        if not self._places:
+            return None
+        first = 0 if by > 0 else len(self._places) - 1
+        self.at = first if self.at is None else min(max(self.at + by, 0), len(self._places) - 1)
+        self.redraw(layout=False)
+        return self._rows[self.at] if self.at < len(self._rows) else None
+
+    def revise(self) -> None:
+        """Tell what stands now."""
+        self._take()
+        self.redraw()
 
     def lines(self, width: int) -> list[Content]:
         """The numbers, a bar of right, partly and wrong, what comes back when, what was missed."""
@@ -75,10 +108,14 @@ class Summary(Block):
             lines += [Content(""), *(line((row, QUIET)) for row in self._share.splitlines())]
         if result.passed is not None and len(result.topics) > 1:
             lines += [Content(""), line(("By topic", STRONG)), *_topics(result, width)]
-        if result.missed:
+        if self._places:
             lines += [Content(""), Content(""), line(("To look at again", STRONG))]
-            for turn in result.missed:
-                lines += [Content(""), *_missed(turn, width)]
+            self._rows = []
+            for number, place in enumerate(self._places):
+                told = _missed(self._sitting.game.turns[place], width)
+                self._rows.append((len(lines) + 1, len(told)))
+                chosen = number == self.at
+                lines += [Content(""), *(fitted(one, width).stylize("on $chosen") if chosen else one for one in told)]
         elif result.asked:
             lines += [Content(""), line((f"{LOOK_RIGHT.sign} Nothing was missed.", RIGHT))]
         return lines
@@ -141,6 +178,8 @@ def _missed(turn: Turn, width: int) -> list[Content]:
         given = told_answer(turn.shown, turn.answer) if turn.answer is not None else "skipped"
         lines += hanging(line(("  you    ", QUIET)), given, width, QUIET)
         lines += hanging(line(("  right  ", QUIET)), right_answer(turn.shown), width, RIGHT)
+    if turn.verdict.right and turn.verdict.why:
+        lines += hanging(line(("         ", QUIET)), turn.verdict.why, width, RIGHT)
     if turn.question.references:
         lines += [
             Content("         ") + one for one in wrapped(source_line(turn.question.references[0]), width - 9, QUIET)
@@ -168,7 +207,7 @@ def _span(days: int) -> str:
     return _SPANS[0] if days <= 1 else _SPANS[1] if days <= 4 else _SPANS[2] if days <= 14 else _SPANS[3]
 
 
-class ResultScreen(Screen[None]):
+class ResultScreen(RevisingScreen):
     """Shows a result; what to do next matters more than the number."""
 
     CSS_PATH = "result.tcss"
@@ -178,8 +217,8 @@ class ResultScreen(Screen[None]):
         Binding("a", "again", show=False),
         Binding("s", "statistics", show=False),
         Binding("enter,escape", "home", show=False),
-        Binding("up,k", "scroll(-1)", show=False),
-        Binding("down,j", "scroll(1)", show=False),
+        Binding("up,k", "move(-1)", show=False),
+        Binding("down,j", "move(1)", show=False),
         Binding("pageup", "scroll(-10)", show=False),
         Binding("pagedown,space", "scroll(10)", show=False),
         Binding("question_mark,f3", "help", show=False),
@@ -192,32 +231,31 @@ class ResultScreen(Screen[None]):
             ("s", "statistics"),
         )),
         ("Look", (
-            ("↑ ↓", "scroll"),
+            ("↑ ↓", "scroll; choose a question that was missed"),
         )),
+        ("Study and flashcards", revising.KEYS),
     )  # fmt: skip
-
-    app: QuizgameApp
-
-    def __init__(self, sitting: Sitting) -> None:
-        super().__init__()
-        self._sitting = sitting
 
     def compose(self) -> ComposeResult:
         """The frame, and in it the summary."""
-        game, day = self._sitting.game, self.app.application.day
+        game, day = self.sitting.game, self.app.application.day
         title = line((game.title, STRONG), (f"{DOT}{mode_named(game.rules.mode).title.lower()}{DOT}result", QUIET))
         yield TitleLine(title, line((date_of(day), QUIET)))
         yield ThinLine()
         with VerticalScroll(id="body", can_focus=False):
-            yield Summary(self._sitting, self._best(), day)
-        missed = _quizzed(self._sitting)
+            yield Summary(self.sitting, self._best(), day)
+        yield KeyLine(*self._keys())
+
+    def _keys(self) -> list[Key]:
+        missed = _quizzed(self.sitting)
         those = f"{len(missed)} missed ones" if len(missed) > 1 else "missed one"
         again = (Key("m", f"play the {those}", "missed"),) if missed else ()
-        yield KeyLine(*again, Key("a", "again", "again"), Key("Esc", "home", "home"), Key("?", "help", "help"))
+        revise = revising.keys_of(self.sitting, self.at_hand() if self.is_mounted else None)
+        return [*again, Key("a", "again", "again"), *revise, Key("Esc", "home", "home"), Key("?", "help", "help")]
 
     def _best(self) -> int | None:
         """The best score of this deck and mode before this game."""
-        game = self._sitting.game
+        game = self.sitting.game
         scores: list[int] = []
         with self.app.telling():
             scores = [
@@ -225,20 +263,20 @@ class ResultScreen(Screen[None]):
                 for record in self.app.application.statistics().games
                 if record.deck == game.deck
                 and record.mode == game.rules.mode
-                and record.id != self._sitting.id
+                and record.id != self.sitting.id
                 and record.score is not None
             ]
         return max(scores, default=None)
 
     def action_missed(self) -> None:
         """Play the questions that were missed."""
-        if _quizzed(self._sitting):
+        if _quizzed(self.sitting):
             with self.app.telling():
-                self.app.play(self.app.application.again(self._sitting))
+                self.app.play(self.app.application.again(self.sitting))
 
     def action_again(self) -> None:
         """Play the same again, drawn anew."""
-        game = self._sitting.game
+        game = self.sitting.game
         self.app.begin(game.rules.mode, None if game.deck == TODAY else game.deck, game.rules.size(game.length))
 
     def action_statistics(self) -> None:
@@ -248,6 +286,40 @@ class ResultScreen(Screen[None]):
     def action_home(self) -> None:
         """Back to home."""
         self.app.go_home()
+
+    # going back
+
+    def at_hand(self) -> Turn | None:
+        """The turn that is chosen."""
+        return self.query_one(Summary).chosen
+
+    def revised(self, place: int | None) -> None:
+        """Go on with a game that has not ended after all; else tell what stands."""
+        if not self.sitting.game.finished:
+            self.app.play(self.sitting)
+            return
+        self.query_one(Summary).revise()
+        self.query_one(KeyLine).show(*self._keys())
+
+    def action_regrade(self) -> None:
+        """Judge the answer that is chosen; choose the first, where none is."""
+        if self.at_hand() is None and not self.sitting.game.rules.scored and self.sitting.result.missed:
+            self.action_move(1)
+        else:
+            super().action_regrade()
+
+    def action_move(self, by: int) -> None:
+        """Choose a question that was missed, where answers can be judged anew; else scroll."""
+        body = self.query_one("#body")
+        rows = None if self.sitting.game.rules.scored else self.query_one(Summary).move(by)
+        if rows is None:
+            body.scroll_relative(y=by, animate=False)
+            return
+        top, height = rows
+        if self.query_one(Summary).at == 0 and top + height <= body.size.height:
+            top, height = 0, top + height  # with the first one, as much as fits of what stands above it
+        body.scroll_to_region(Region(0, top, 1, height), animate=False)
+        self.query_one(KeyLine).show(*self._keys())
 
     def action_scroll(self, by: int) -> None:
         """Scroll."""

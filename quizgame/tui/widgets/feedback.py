@@ -6,7 +6,7 @@ from textual.content import Content
 
 from quizgame.errors import QuizgameError
 from quizgame.play.turn import Turn
-from quizgame.questions.grading import right_answer
+from quizgame.questions.grading import grade, right_answer
 from quizgame.questions.question import Question, Reference
 from quizgame.questions.shown import Blank, Line, Shuffled
 from quizgame.tui.design import DOT, INK, LEAD, LOOK_LATE, LOOK_RIGHT, PARTLY, QUIET, STRONG, WARNING, look_of
@@ -36,6 +36,11 @@ class Feedback(Block):
     def hint(self, text: str) -> None:
         """Give a hint."""
         self._notice = ("Hint", text, LEAD)
+        self.redraw()
+
+    def remark(self, text: str) -> None:
+        """Say something in passing."""
+        self._notice = ("", text, QUIET)
         self.redraw()
 
     def problem(self, text: str) -> None:
@@ -99,7 +104,8 @@ class Feedback(Block):
             )
         ]
         explanation = turn.question.explanation
-        if look is not LOOK_RIGHT and _is_untold(turn):
+        known = look is LOOK_RIGHT and (turn.answer is None or grade(turn.shown, turn.answer).right)
+        if not known and _is_untold(turn):
             lines += hanging(line(("The answer is ", QUIET)), right_answer(turn.shown), room, STRONG)
         lines += wrapped(explanation, room, INK)
         if turn.verdict.why and turn.verdict.why != explanation and not turn.late:

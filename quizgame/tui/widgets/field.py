@@ -77,6 +77,7 @@ class Field(Horizontal):
         """Close the field, coloured as its verdict."""
         field = self.query_one(Input)
         field.disabled = True
+        self.remove_class("-right", "-partly", "-wrong")
         names = {LOOK_RIGHT: "-right", LOOK_PARTLY: "-partly", LOOK_SKIPPED: ""}
         name = names.get(look, "-wrong")
         if name:
