@@ -23,6 +23,10 @@ from quizgame.store.library import is_path
 from quizgame.store.saving import create_file, place_schema, replace_file
 
 _SHOWN = 5
+_PLACED = (
+    "where an event belongs among others. Their options keep the order of time, which no card can say; "
+    "memory holds none of them, and games made from the facts go on asking them"
+)
 _DETAILS = ("description", "language", "level", "licence", "author", "tags")
 
 
@@ -103,10 +107,9 @@ def _news(out: Path, renewal: Renewal, written: bool) -> list[str]:
 
 def _tell_left_out(frozen: Frozen) -> None:
     kinds = Counter((KINDS[type(question)], question.form) for question in frozen.left_out)
-    tell_lines(
-        f"left out: {count(number, 'question')} ({kind}, {form}): a plain deck cannot hold them"
-        for (kind, form), number in kinds.items()
-    )
+    for (kind, form), number in kinds.items():
+        told = f"left out: {count(number, 'question')} ({kind}, {form}): "
+        tell_lines([told + (_PLACED if form == "place" else "a plain deck cannot hold them")])
 
 
 def _heading(deck: Deck) -> dict[str, Value]:
