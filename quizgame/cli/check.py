@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from quizgame.cli.arguments import Options
+from quizgame.cli.check_library import library_beside
 from quizgame.cli.check_page import Sources, page
 from quizgame.cli.output import Ink, print_json, print_lines
 from quizgame.decks.duplicates import CheckedFile, find_duplicates
@@ -77,7 +78,8 @@ def _check_files(files: Sequence[Found], sources: Sources) -> list[Diagnostic]:
         reading = read_file(data, path, loader(file.path))
         findings[path] = [*reading.findings, *lint(reading, path)]
         checked.append(CheckedFile(path, data, reading))
-    for common in find_duplicates(checked) if len(checked) > 1 else ():
+    library = library_beside([Path(file.path) for file in checked])
+    for common in find_duplicates(checked, library) if len(checked) > 1 or library else ():
         findings[common.path].append(common)
     return [one for of_file in findings.values() for one in sorted(of_file, key=_in_order)]
 

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from quizgame.decks.deck import Deck
 from quizgame.decks.lint.item import Item
-from quizgame.decks.lint.twins import pair_twins
+from quizgame.decks.lint.twins import pair_twins, signature_of
 from quizgame.decks.lint.words import Vocabulary
 from quizgame.decks.reading import Reading
 from quizgame.reading.diagnostic import Diagnostic, Findings, Place, Severity, Spot, printable
@@ -22,9 +23,20 @@ class CheckedFile(NamedTuple):
     reading: Reading
 
 
-def find_duplicates(files: Sequence[CheckedFile]) -> tuple[Diagnostic, ...]:
-    """Warnings about what stands in more than one file, at every place where it does."""
-    return tuple(_find_same_ids(files)) + tuple(_find_same_questions(files))
+class Held(NamedTuple):
+    """A deck that is not checked itself; others are held against it."""
+
+    path: str
+    deck: Deck
+
+
+def find_duplicates(files: Sequence[CheckedFile], library: Sequence[Held] = ()) -> tuple[Diagnostic, ...]:
+    """Warnings about what stands in more than one file, or in a deck of the library as well, at every place in `files`
+    where it does."""
+    same = tuple(_find_same_ids(files)) + tuple(_find_same_questions(files))
+    if not library:
+        return same
+    return same + tuple(_find_ids_in_library(files, library)) + tuple(_find_questions_in_library(files, library))
 
 
 def _find_same_ids(files: Sequence[CheckedFile]) -> Iterator[Diagnostic]:
@@ -48,16 +60,48 @@ def _place_of_id(file: CheckedFile) -> Place | None:
     return (root.get("id") or root.get("title")) if isinstance(root, Table) else None
 
 
-def _find_same_questions(files: Sequence[CheckedFile]) -> Iterator[Diagnostic]:
-    """Cards written by hand that ask the same in two files; what facts are asked in several decks is one card."""
-    of: dict[int, str] = {}
+def _find_ids_in_library(files: Sequence[CheckedFile], library: Sequence[Held]) -> Iterator[Diagnostic]:
+    paths = {held.deck.id: held.path for held in library}
+    for file in files:
+        deck = file.reading.deck
+        if deck and deck.id in paths:
+            told = f"{printable(paths[deck.id], 200)} in your library is a deck with the same id `{deck.id}`"
+            yield _warning(file.path, _place_of_id(file), "same-id", told, "give one of them another `id`")
+
+
+def _find_questions_in_library(files: Sequence[CheckedFile], library: Sequence[Held]) -> Iterator[Diagnostic]:
+    """Cards of the files that ask what a card of the library asks; of it, only what may be alike is compared."""
+    own = {id(item): (path, item) for path, item in _written(files)}
+    wanted = {signature_of(item) for _, item in own.values()}
+    there: dict[int, str] = {}
     items: list[Item] = []
+    for held in library:
+        for question in held.deck.cards:
+            if question.form == "card" and signature_of(item := Item(question)) in wanted:
+                items.append(item)
+                there[id(item)] = held.path
+    items += [item for _, item in own.values()]
+    for item, twin in pair_twins(items, Vocabulary(items)):
+        if id(item) in own and id(twin) in there:
+            told = f"asks what “{printable(twin.question.prompt, 60)}” in {printable(there[id(twin)], 200)} asks"
+            told += ", with the same answer"
+            hint = "keep one of the two, or ask for something else"
+            yield _warning(own[id(item)][0], item.place, "same-question-elsewhere", told, hint)
+
+
+def _written(files: Sequence[CheckedFile]) -> Iterator[tuple[str, Item]]:
+    """The cards that are written by hand in some files, with the path of their file."""
     for file in files:
         deck, places = file.reading.deck, file.reading.places
         for question in deck.cards if deck else ():
             if question.id in places:
-                items.append(Item(question, places[question.id], True))
-                of[id(items[-1])] = file.path
+                yield file.path, Item(question, places[question.id], True)
+
+
+def _find_same_questions(files: Sequence[CheckedFile]) -> Iterator[Diagnostic]:
+    """Cards written by hand that ask the same in two files; what facts are asked in several decks is one card."""
+    written = list(_written(files))
+    of, items = {id(item): path for path, item in written}, [item for _, item in written]
     for item, twin in pair_twins(items, Vocabulary(items)):
         here, there = of[id(item)], of[id(twin)]
         if here != there:

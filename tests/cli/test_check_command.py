@@ -178,3 +178,32 @@ if sys.platform != "win32":
             code, (finding,) = check(capsys, deck)
             assert (code, finding["code"], finding["line"], finding["column"]) == (1, "unreadable-facts", 2, 7)
             assert "outside the deck's folder" in finding["message"]
+
+
+RIVER = "{q: Which river flows through Vienna and Budapest?, a: the Danube}"
+
+
+def test_a_file_of_the_library_is_held_against_the_other_decks_there(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    decks = home / "decks"
+    (decks / "rivers.yaml").write_text(f"title: Rivers\ncards:\n  - {RIVER}\n")
+    (decks / "broken.yaml").write_text("title: [")
+    (decks / "seas.yaml").write_text("title: Seas\nid: water\ncards: [{q: Q, a: A}]\n")
+    mine = "title: Waters\nid: water\ncards:\n  - {q: How long is the Volga?, a: 3530 km}\n  - " + RIVER.lower() + "\n"
+    (decks / "water.yaml").write_text(mine)
+    code, findings = check(capsys, decks / "water.yaml")
+    places = [(one["line"], one["column"], one["code"]) for one in findings]
+    assert (code, places) == (0, [(2, 5, "same-id"), (5, 5, "same-question-elsewhere")])
+    assert "rivers.yaml" in findings[1]["message"]
+    (tmp_path / "water.yaml").write_text(mine)
+    assert check(capsys, tmp_path / "water.yaml") == (0, [])
+
+
+def test_two_files_of_the_library_that_are_both_checked_are_told_once(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("a", "b"):
+        (home / "decks" / f"{name}.yaml").write_text(f"title: {name}\ncards:\n  - {RIVER}\n")
+    _, findings = check(capsys, home / "decks")
+    assert [Path(one["path"]).name for one in findings] == ["a.yaml", "b.yaml"]

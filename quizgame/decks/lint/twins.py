@@ -52,13 +52,14 @@ def pair_twins(items: Sequence[Item], vocabulary: Vocabulary) -> Iterator[tuple[
     """Items that ask what an earlier one asks, with that one."""
     alike: dict[object, list[Item]] = defaultdict(list)
     for item in items:
-        if signature := _signature(item):
+        if signature := signature_of(item):
             alike[signature].append(item)
     for group in alike.values():
         yield from _near(group, vocabulary) if len(group) > 1 else ()
 
 
-def _signature(item: Item) -> object:
+def signature_of(item: Item) -> object:
+    """What items that ask the same have in common: their key and their wrong options. None: it is not compared."""
     question = item.question
     match question:
         case TrueFalse() if question.form == "card":
