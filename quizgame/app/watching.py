@@ -45,6 +45,10 @@ class Sight:
     sound: bool
 
 
+class _OvertakenError(Exception):
+    """The file was saved again: nobody waits for all of what it was before."""
+
+
 class Watch:
     """Looks at one deck or facts file again and again; `clock` counts seconds."""
 
@@ -54,6 +58,7 @@ class Watch:
         self._marks: dict[Path, _Mark] = {path: None}
         self._last: dict[Path, _Mark] = {}
         self._since = 0.0
+        self._looks = 0
         self._sound: dict[Path, bytes] = {}
         self._sight = Sight(path.name, (), False, (), {}, 0, False)
 
@@ -69,11 +74,13 @@ class Watch:
         vanished = any(not _has_content(mark) and _has_content(self._marks[path]) for path, mark in now.items())
         return not vanished or self._clock() - self._since >= VANISHED
 
-    def look(self) -> tuple[Sight, Callable[[], Sight]]:
+    def look(self) -> tuple[Sight, Callable[[], Sight | None]]:
         """Read the file: what is seen at once, and a way to see all of it, with the findings that `check` tells.
 
-        The way may be gone by another thread, also after the next look.
+        The way may be gone by another thread. Where that is overtaken by the next look, it breaks off and gives None:
+        the next one needs the time.
         """
+        self._looks += 1
         files: dict[Path, bytes] = {}
         marks: dict[Path, _Mark] = {}
         reading = self._read(files, marks)
@@ -97,7 +104,17 @@ class Watch:
         first = Sight(title, reading.findings, False, questions, _placed(questions, places), 0, True)
         shown = self._sight.questions[self._sight.at].id if self._sight.questions else ""
         self._sight = replace(first, at=_under_edit(first, places, edited, shown))
-        return self._sight, partial(_complete, self._sight, reading, places, str(self.path))
+        return self._sight, partial(self._complete, self._sight, reading, places, self._looks)
+
+    def _complete(self, seen: Sight, reading: Reading, places: Mapping[str, Place], look: int) -> Sight | None:
+        def heed() -> None:
+            if look != self._looks:
+                raise _OvertakenError
+
+        try:
+            return _completed(seen, reading, places, str(self.path), heed)
+        except _OvertakenError:
+            return None
 
     def _read(self, files: dict[Path, bytes], marks: dict[Path, _Mark]) -> Reading | Diagnostic:
         def load(name: str) -> bytes:
@@ -152,15 +169,17 @@ def _under_edit(sight: Sight, places: Mapping[str, Place], edited: Mapping[Path,
     return next((index for index, id in enumerate(ids) if sight.places.get(id) == last), before)
 
 
-def _complete(seen: Sight, reading: Reading, places: Mapping[str, Place], path: str) -> Sight:
+def _completed(
+    seen: Sight, reading: Reading, places: Mapping[str, Place], path: str, heed: Callable[[], None]
+) -> Sight:
     """All of what is seen of a sound file: every question of its facts, and the remarks of a strict teacher."""
-    findings = (*reading.findings, *lint(reading, path))
-    if reading.deck is not None or reading.base is None:
-        return replace(seen, findings=findings, complete=True)
     base = reading.base
-    made = expand(Context(base), base.facts, base.entities.values(), FORMS).questions
+    if reading.deck is not None or base is None:
+        return replace(seen, findings=(*reading.findings, *lint(reading, path, heed=heed)), complete=True)
+    made = expand(Context(base), base.facts, base.entities.values(), FORMS, heed)
+    findings = (*reading.findings, *lint(reading, path, made, heed))
     order = {fact: number for number, fact in enumerate(places)}
-    questions = tuple(sorted(made, key=lambda one: order.get(one.fact or "", len(order))))
+    questions = tuple(sorted(made.questions, key=lambda one: order.get(one.fact or "", len(order))))
     shown = seen.questions[seen.at].id if seen.questions else ""
     at = next((index for index, one in enumerate(questions) if one.id == shown), 0)
     return Sight(seen.title, findings, True, questions, _placed(questions, places), at, True)

@@ -52,7 +52,8 @@ def print_findings(path: Path, glances: Iterable[None]) -> None:
             _print(watched.look()[1](), ink, "", f"{one_line(path.name)} was saved:")
 
 
-def _print(sight: Sight, ink: Ink, *before: str) -> None:
+def _print(sight: Sight | None, ink: Ink, *before: str) -> None:
+    assert sight is not None, "one look at a time is overtaken by none"
     # not by `print_lines`, which goes on calmly where nobody reads: this would go on for ever
     sys.stdout.write("".join(f"{line}\n" for line in [*before, *page(sight.findings, 1, ink)]))
     sys.stdout.flush()

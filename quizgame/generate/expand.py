@@ -54,11 +54,20 @@ class Expansion:
     dropped: tuple[Dropped, ...]
 
 
-def expand(context: Context, facts: Iterable[Fact], entities: Iterable[Entity], forms: Iterable[str]) -> Expansion:
-    """The questions of these forms about these facts and entities; the whole base guards and supplies wrong options."""
+def expand(
+    context: Context,
+    facts: Iterable[Fact],
+    entities: Iterable[Entity],
+    forms: Iterable[str],
+    heed: Callable[[], None] = lambda: None,
+) -> Expansion:
+    """The questions of these forms about these facts and entities; the whole base guards and supplies wrong options.
+
+    `heed` is called for every fact; it may raise to break off what nobody waits for any more.
+    """
     wanted = list(dict.fromkeys(forms))
     chosen, named = list(facts), list(entities)
-    made = [*_about_facts(context, chosen, wanted), *_about_entities(context, named, wanted)]
+    made = [*_about_facts(context, chosen, wanted, heed), *_about_entities(context, named, wanted)]
     for form, ask in _OF_MANY.items():
         if form in wanted:
             made.extend(ask(context, [fact for fact in chosen if _allowed(fact, form)]))
@@ -68,8 +77,11 @@ def expand(context: Context, facts: Iterable[Fact], entities: Iterable[Entity], 
     return Expansion(tuple(questions.values()), tuple(one for one in made if isinstance(one, Dropped)))
 
 
-def _about_facts(context: Context, facts: list[Fact], forms: list[str]) -> Iterator[Question | Dropped]:
+def _about_facts(
+    context: Context, facts: list[Fact], forms: list[str], heed: Callable[[], None]
+) -> Iterator[Question | Dropped]:
     for fact in facts:
+        heed()
         for form in forms:
             if form in _OF_FACTS and _allowed(fact, form):
                 yield from _OF_FACTS[form](context, fact)

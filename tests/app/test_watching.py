@@ -212,3 +212,16 @@ def test_facts_may_stand_in_the_deck_itself(tmp_path: Path) -> None:
     assert desk.sight.places[desk.sight.questions[desk.sight.at].id].path == desk.path
     desk.saved("a: uno", "a: eins")
     assert desk.sight.questions[desk.sight.at].id == "birds/one"
+
+
+def test_what_is_overtaken_by_the_next_look_breaks_off(tmp_path: Path) -> None:
+    path = tmp_path / "birds.yaml"
+    path.write_text(FACTS)
+    watch = Watch(path, clock=lambda: 0.0)
+    _, first = watch.look()
+    _, second = watch.look()
+    assert first() is None
+    whole = second()
+    assert whole is not None
+    assert whole.complete
+    assert whole.questions

@@ -16,7 +16,7 @@ from quizgame.decks.lint.words import Vocabulary
 from quizgame.decks.reading import Reading
 from quizgame.decks.unasked import explain_unasked
 from quizgame.generate.context import Context
-from quizgame.generate.expand import FORMS, expand
+from quizgame.generate.expand import FORMS, Expansion, expand
 from quizgame.reading.diagnostic import Diagnostic, Findings, Spot
 
 _OF_ITEMS: tuple[Callable[[Item], Iterator[Flaw]], ...] = (
@@ -47,39 +47,45 @@ _OF_DECKS: tuple[Callable[[Sequence[Item], Vocabulary], Iterator[tuple[Item | No
 )
 
 
-def lint(reading: Reading, path: str) -> tuple[Diagnostic, ...]:
+def lint(
+    reading: Reading, path: str, made: Expansion | None = None, heed: Callable[[], None] = lambda: None
+) -> tuple[Diagnostic, ...]:
     """What a strict teacher would strike out or mend in a file that was read; of facts also what is not asked of them.
 
     A finding stands at its card or fact. One about a question generated for a deck stands at the deck's `from`, and one
-    about a whole deck stands there as well, or at the top.
+    about a whole deck stands there as well, or at the top. `made` is what all forms make of the facts, where somebody
+    has it already; `heed` is called for every question, and may raise to break off.
     """
     findings = Findings(path)
     if reading.deck is not None:
         items = items_of(reading.deck.questions, reading.places, written=True)
-        _report(items, reading.deck.language, reading.origin, findings)
+        _report(items, reading.deck.language, reading.origin, findings, heed)
     elif reading.base is not None:
         base = reading.base
-        made = expand(Context(base), base.facts, base.entities.values(), FORMS)
+        made = made or expand(Context(base), base.facts, base.entities.values(), FORMS)
         places = {f"{base.id}/{fact.id}": Spot(fact.line, fact.column) for fact in base.facts}
         asked = {one.id: places[one.fact] for one in made.questions if one.fact in places}
-        _report(items_of(made.questions, asked, written=False), base.language, None, findings)
+        _report(items_of(made.questions, asked, written=False), base.language, None, findings, heed)
         explain_unasked(base, made, findings)
     return findings.all()
 
 
-def _report(items: Sequence[Item], language: str, origin: Spot | None, findings: Findings) -> None:
+def _report(
+    items: Sequence[Item], language: str, origin: Spot | None, findings: Findings, heed: Callable[[], None]
+) -> None:
     english = language.partition("-")[0].casefold() == "en"
-    for item, flaw in _flaws(items, english):
+    for item, flaw in _flaws(items, english, heed):
         at = item.place or origin if item else origin
         # a generated question has no text in the file by which to know it
         told = flaw.message if item is None or item.written else f"{item.question.id}: {flaw.message}"
         findings.warning(at, flaw.code, told, flaw.hint)
 
 
-def _flaws(items: Sequence[Item], english: bool) -> Iterator[tuple[Item | None, Flaw]]:
+def _flaws(items: Sequence[Item], english: bool, heed: Callable[[], None]) -> Iterator[tuple[Item | None, Flaw]]:
     vocabulary = Vocabulary(items)
     rules = _OF_ITEMS + _OF_ENGLISH if english else _OF_ITEMS
     for item in items:
+        heed()
         for rule in rules:
             for flaw in rule(item):
                 yield item, flaw

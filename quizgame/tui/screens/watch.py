@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from quizgame.tui.screens.help import Sections
     from quizgame.tui.shell import Shell
 
-GLANCE = 0.04
+GLANCE = 0.025
 """Seconds between two glances at the file; it is read when two of them see the same."""
 _NOTHING = "Nothing to try yet. Mend what stands below and save: then the card you wrote last is asked here."
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
@@ -122,8 +122,8 @@ class WatchScreen(Screen[None]):
         """Reading takes a while: it is done aside, so that keys are heard meanwhile."""
         sight, complete = self._watch.look()
         self.post_message(self.Seen(sight, save))
-        if not sight.complete:
-            self.post_message(self.Seen(complete(), save))
+        if not sight.complete and (whole := complete()) is not None:
+            self.post_message(self.Seen(whole, save))
 
     # what is shown
 
