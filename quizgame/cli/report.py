@@ -19,6 +19,7 @@ from quizgame.cli.layout import count
 from quizgame.cli.output import Ink, one_line, print_lines, tell_lines
 from quizgame.cli.report_pages import list_games, tell_course, tell_game, tell_pupil
 from quizgame.errors import QuizgameError, UsageError
+from quizgame.formats.reports.page import page_of_course, page_of_game, page_of_pupil
 from quizgame.formats.reports.tables import Table, answers_table, tables_of_course, tables_of_game, tables_of_pupil
 from quizgame.store.home import find_home
 from quizgame.store.saving import create_file
@@ -78,14 +79,9 @@ def _chosen(options: Options, records: Sequence[Record]) -> _Told | None:
 def _of_game(record: Record) -> _Told:
     found = report_game(record)
 
-    def page() -> str:
-        from quizgame.formats.reports.page import page_of_game
-
-        return page_of_game(found)
-
     return _Told(
         lambda ink: tell_game(found, ink),
-        page,
+        lambda: page_of_game(found),
         lambda: tables_of_game(found),
         lambda: answers_table([record]),
         found,
@@ -99,14 +95,9 @@ def _of_course(records: Sequence[Record]) -> _Told:
         raise QuizgameError("there are only drills, in which teams answer", "name one: `quizgame report last`")
     found = report_course(live)
 
-    def page() -> str:
-        from quizgame.formats.reports.page import page_of_course
-
-        return page_of_course(found)
-
     return _Told(
         lambda ink: tell_course(found, ink),
-        page,
+        lambda: page_of_course(found),
         lambda: tables_of_course(found),
         lambda: answers_table(live),
         found.whole,
@@ -123,14 +114,9 @@ def _of_pupil(records: Sequence[Record], name: str) -> _Told:
         known = f"{', '.join(names[:12])}{' …' if len(names) > 12 else ''}"
         raise UsageError(f"nobody called “{name[:60]}” has played", f"there are {known}" if names else "")
 
-    def page() -> str:
-        from quizgame.formats.reports.page import page_of_pupil
-
-        return page_of_pupil(found)
-
     return _Told(
         lambda ink: tell_pupil(found, ink),
-        page,
+        lambda: page_of_pupil(found),
         lambda: tables_of_pupil(found, live, key),
         lambda: answers_table(live, key),
         None,

@@ -86,7 +86,7 @@ def tell_course(report: CourseReport, ink: Ink) -> Iterator[str]:
 def tell_pupil(report: PupilReport, ink: Ink) -> Iterator[str]:
     """One pupil."""
     yield ink.bold(one_line(report.name))
-    yield ink.dim(f"{count(len(report.games), 'game')} · {_percent(report.first)} right at the first attempt")
+    yield ink.dim(f"{count(len(report.games), 'game')} · {_percent(report.first)} of first answers right")
     yield ""
     for game in report.games:
         result = game.result

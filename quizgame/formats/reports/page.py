@@ -60,7 +60,7 @@ def page_of_pupil(report: PupilReport) -> str:
     missed = [(one.prompt, one.answered or "–", one.answer) for one in report.missed]
     parts = [
         _head(report.name, ", ".join(dict.fromkeys(game.title for game in report.games))),
-        _figures([(str(len(report.games)), "games"), (_percent(report.first), "right at the first attempt")]),
+        _figures([(str(len(report.games)), "games"), (_percent(report.first), "of first answers right")]),
         "<h2>From game to game</h2>",
         draw_course(points, "The share of right answers in each game", "all who played"),
         _table(("Game", "", "Right", "Share"), rows),
