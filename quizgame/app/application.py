@@ -75,13 +75,15 @@ class Today:
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """A game that was left: what it was, and how far it had come."""
+    """A game that was left: what it was, how far it had come, and the local day it was begun on."""
 
     id: str
+    deck: str
     title: str
     mode: str
     done: int
     length: int
+    day: int
 
 
 class Application:
@@ -327,15 +329,17 @@ class Application:
 
     def unfinished(self) -> Unfinished | None:
         """The latest game that was left before its end and can be gone on with; None without any of late."""
-        sitting = self._restored()
-        if sitting is None:
-            return None
-        game = sitting.game
-        return Unfinished(sitting.id, game.title, game.rules.mode, game.done, game.length)
+        return next(self.paused(), None)
 
-    def resume(self) -> Sitting | None:
-        """Go on with the latest unfinished game, exactly where it stood; None if there is none."""
-        return self._restored()
+    def paused(self) -> Iterator[Unfinished]:
+        """The games of late that were left before their end and can be gone on with, the newest first."""
+        for day, sitting in self._restored():
+            game = sitting.game
+            yield Unfinished(sitting.id, game.deck, game.title, game.rules.mode, game.done, game.length, day)
+
+    def resume(self, id: str | None = None) -> Sitting | None:
+        """Go on with an unfinished game, by default the latest, exactly where it stood; None if there is none."""
+        return next((sitting for _, sitting in self._restored() if id in (None, sitting.id)), None)
 
     def statistics(self) -> Statistics:
         """All that was kept, summed up."""
@@ -403,14 +407,15 @@ class Application:
         self.journal.load()  # counted now, and not while the first answer waits
         return self._sitting(started[0].id, Course(game), asked)
 
-    def _restored(self) -> Sitting | None:
-        """The latest unfinished game as it stood, of those that this version can read."""
+    def _restored(self) -> Iterator[tuple[int, Sitting]]:
+        """The unfinished games as they stood, of those that this version can read, with the days they began on."""
         for started, *rest in self.journal.unfinished_games():
-            with suppress(UnreadableGameError):
+            try:
                 sitting = self._taken_up(started, rest)
-                if sitting.shown is not None:
-                    return sitting
-        return None
+            except UnreadableGameError:
+                continue
+            if sitting.shown is not None:
+                yield started.day, sitting
 
     def _taken_up(self, started: Event, rest: Iterable[Event]) -> Sitting:
         from quizgame.app.records import decode_course, decode_start

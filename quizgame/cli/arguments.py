@@ -87,7 +87,7 @@ class Options:
 
 #: Every command: its flags, the name of what it is given, the fewest and the most of these.
 _COMMANDS: dict[str, tuple[tuple[str, ...], str, int, int]] = {
-    "play": (("plain",), "deck", 0, 1),
+    "play": (("plain", "resume"), "deck", 0, 1),
     "due": (("json",), "deck", 0, 1),
     "stats": (("json",), "", 0, 0),
     "decks": (("json",), "", 0, 0),

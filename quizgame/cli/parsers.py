@@ -153,6 +153,7 @@ def _play() -> argparse.ArgumentParser:
         "  quizgame play milestones --mode timeline  events, placed into a line of time\n"
         "  quizgame play milestones --mode sprint -n 120\n"
         "                                            as many as two minutes allow\n"
+        "  quizgame play --resume                    go on with the game that was left last\n"
         "  quizgame play --plain                     lines of text, for screen readers\n",
     )
     parser.add_argument("deck", nargs="?", metavar="DECK", help=_DECK)
@@ -171,6 +172,9 @@ def _play() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--seed", metavar="S", type=_seed, help="a whole number: the same seed draws the same questions and options"
+    )
+    parser.add_argument(
+        "--resume", action="store_true", help="go on with the game that was left last (of DECK, in MODE)"
     )
     parser.add_argument("--plain", action="store_true", help="as lines of text: read on standard input, print")
     return parser

@@ -35,7 +35,8 @@ HELP = (
     "  :flag    mark this question as wrong or unclear; :flag last marks the one before",
     *_REVISING,
     *ASIDES,
-    "  :quit    stop; everything answered is kept",
+    "  :quit    stop; everything answered is kept, and `quizgame play --resume` goes on",
+    "  :end     end the game now, for its result: an exam is handed in",
     "  :help    these lines",
 )
 
@@ -94,6 +95,9 @@ class PlainGame:
         while True:
             line = self._read(wanted(shown, turned))
             if line is None or line == ":quit":
+                return False
+            if line == ":end":
+                self._sitting.end()
                 return False
             if line == ":skip":
                 self._tell(self._sitting.skip(self._tick() - began))
@@ -199,7 +203,7 @@ class PlainGame:
     def _tell_result(self) -> None:
         game = self._sitting.game
         if not game.finished:
-            self._say("", "Stopped before the end; everything answered is kept. `quizgame` offers to go on.")
+            self._say("", "Stopped before the end; everything answered is kept. `quizgame play --resume` goes on.")
         self._say("", *result_lines(game, date.fromordinal(self._sitting.day)))
 
     def _read(self, prompt: str) -> str | None:

@@ -6,7 +6,7 @@ import sys
 from time import monotonic_ns
 from typing import TYPE_CHECKING
 
-from quizgame.errors import UsageError
+from quizgame.errors import NothingDueError, UsageError
 from quizgame.play.modes import mode_named
 
 if TYPE_CHECKING:
@@ -27,7 +27,9 @@ def open_app(options: Options) -> int:
 
 def play(options: Options) -> int:
     """Play one game."""
-    if options.mode and options.deck is None and not mode_named(options.mode).everywhere:
+    if options.resume and (options.count is not None or options.seed is not None):
+        raise UsageError("--resume goes on with a game as it was begun", "leave -n and --seed out")
+    if options.mode and options.deck is None and not options.resume and not mode_named(options.mode).everywhere:
         raise UsageError(
             f"{options.mode} needs a deck", "`quizgame decks` lists them; without one, `play` studies what is due"
         )
@@ -64,7 +66,22 @@ def _begin(application: Application, options: Options) -> Sitting:
 
     deck = deck_named(options) if options.deck else None
     application.carry(deck)  # before the queue is built: an edited card is no new one
+    if options.resume:
+        return _taken_up(application, deck, options.mode)
     return application.begin(options.mode or ("quiz" if deck else "study"), deck, options.count, options.seed)
+
+
+def _taken_up(application: Application, deck: str | None, mode: str | None) -> Sitting:
+    """The game that was left last, of this deck and in this mode where they are named.
+
+    Raises:
+        NothingDueError: there is none.
+    """
+    id = application.library.entry(deck).id if deck else None
+    for left in application.paused():
+        if id in (None, left.deck) and mode in (None, left.mode) and (sitting := application.resume(left.id)):
+            return sitting
+    raise NothingDueError("no game was left to go on with", "leave --resume out to begin one")
 
 
 def _tick() -> int:

@@ -12,7 +12,7 @@ from quizgame.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """How a part of the questions went: those with one tag."""
+    """How a part of the questions went: those with one tag, which is its name as people write it."""
 
     name: str
     asked: int
@@ -78,8 +78,14 @@ def _topics(turns: list[Turn]) -> tuple[Topic, ...]:
             asked[tag] += 1
             right[tag] += turn.verdict.right
     # a tag that all questions have tells no part from another
-    topics = (Topic(tag, asked[tag], right[tag]) for tag in asked if asked[tag] < len(turns))
+    topics = (Topic(_named(tag), asked[tag], right[tag]) for tag in asked if asked[tag] < len(turns))
     return tuple(sorted(topics, key=lambda topic: (topic.right / topic.asked, -topic.asked, topic.name)))
+
+
+def _named(tag: str) -> str:
+    """A tag as people write it: "cold-war" is "Cold war"."""
+    words = " ".join(tag.replace("-", " ").replace("_", " ").split()) or tag
+    return words[:1].upper() + words[1:]
 
 
 def _longest_run(turns: list[Turn]) -> int:

@@ -227,6 +227,15 @@ class Journal(MemoryLog):
         """
         return self._select(f"WHERE game = ? {_PLAYED}", (game,))
 
+    def count_unfinished(self) -> int:
+        """How many games `unfinished_games` has.
+
+        Raises:
+            StoreError: it cannot be read.
+        """
+        with faults_told(self.path):
+            return len(self._connection.execute(UNFINISHED_GAMES, (_LOOKED_BACK,)).fetchall())
+
     def unfinished_games(self) -> Iterator[list[Event]]:
         """The games among the latest twenty that were not ended, newest first: each its game-started event, then its
         events as `events_of` gives them. One without an answer is there only if it is the newest of all.

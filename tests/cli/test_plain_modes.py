@@ -53,7 +53,7 @@ def test_an_exam_tells_nothing_before_its_end(run: Any) -> None:
     assert asked.count("\nSkipped.\n") == 8
     assert "The right answer is" not in asked
     assert result.startswith(" not passed, 0 of 8 right. 0 points.\n")
-    assert "  places: 0 of 5 right\n  treaties: 0 of 3 right\n" in result
+    assert "  Places: 0 of 5 right\n  Treaties: 0 of 3 right\n" in result
     assert "   Right: the Danube\n" in result
 
 
@@ -91,3 +91,15 @@ def test_the_set_of_the_day_ends_with_lines_to_share(run: Any) -> None:
 def test_the_score_of_the_day_is_not_told_before_its_end(run: Any) -> None:
     _, told, _ = run("play rivers --mode daily --plain", ":skip\n:quit\n")
     assert "To share" not in told
+
+
+def test_an_exam_that_was_left_goes_on_and_is_handed_in(run: Any) -> None:
+    assert "`quizgame play --resume` goes on" in run("play rivers --mode exam --seed 1 --plain", ":skip\n:quit\n")[1]
+    run("play rivers --mode quiz --seed 1 --plain", ":skip\n:quit\n")
+    _, told, _ = run("play --resume --mode exam --plain", ":skip\n:end\n")
+    assert "Question 2 of 8" in told
+    assert "Result: not passed, 0 of 2 right." in told
+    assert "Question 2 of 8" in run("play rivers --resume --plain", ":quit\n")[1], "the quiz is left"
+    code, _, err = run("play --resume --mode exam --plain")
+    assert (code, "no game was left to go on with" in err) == (0, True)
+    assert run("play --resume --seed 3 --plain")[0] == 2

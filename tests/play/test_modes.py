@@ -131,7 +131,7 @@ def test_an_exam_is_marked_as_a_whole() -> None:
     assert (result.passed, result.score, result.best_possible) == (True, 4 * FULL, 8 * FULL)
     assert result_of(play(start_exam(deck, 8, 2), right=False)).passed is False
     topics = result_of(play(start_exam(deck, 30, 2))).topics
-    assert {topic.name for topic in topics} == {"first", "second"}
+    assert {topic.name for topic in topics} == {"First", "Second"}
     assert all(topic.right == topic.asked for topic in topics)
 
 
@@ -141,7 +141,7 @@ def test_a_tag_that_all_questions_have_is_no_topic() -> None:
         for tag in ("one", "two")
     ]
     result = result_of(play(start_exam(Deck("d", "D", tuple(cards)), 2, 1)))
-    assert [topic.name for topic in result.topics] == ["one", "two"]
+    assert [topic.name for topic in result.topics] == ["One", "Two"]
 
 
 def test_an_exam_that_is_ended_early_counts_what_is_missing_as_wrong() -> None:

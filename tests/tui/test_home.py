@@ -151,3 +151,27 @@ async def test_titles_and_columns_stand_at_every_size(world: World, size: tuple[
         heading = next(line for line in player.lines if " due " in line)
         for row in (line for line in player.lines if "A deck" in line):
             assert row.rstrip("▁▂▃▄▅▆▇█ ").rindex("3") == heading.rindex("w"), "counts stand below their heads"
+
+
+async def test_of_several_paused_games_any_can_be_gone_on_with_or_discarded(furnished: World) -> None:
+    async with playing(furnished) as player:
+        for key in ("q", "e", "v"):
+            await player.press(*(["down"] if key == "q" else []), *([key] if key == "q" else ["m", key]))
+            await player.press("f2", "escape", "l")
+        assert "Paused" in player.text
+        assert "and 2 more   c list" in player.text
+        await player.press("c")
+        assert player.where == "PausedModal"
+        rows = [line for line in player.lines if "One of each kind" in line and "today" in line]
+        assert [row.split()[0] for row in rows] == ["1", "2", "3"]
+        await player.press("down", "x")
+        assert player.toasts == ["Closed. What was answered is kept."]
+        assert "exam" not in player.text
+        await player.press("2")
+        assert player.sitting.game.rules.mode == "quiz"
+        await player.press("escape", "l", "x")
+        assert player.where == "PausedModal"
+        await player.press("x", "escape")
+        assert "c go on   x discard" in player.text
+        await player.press("x")
+        assert "Paused" not in player.text

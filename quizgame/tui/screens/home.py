@@ -50,7 +50,8 @@ class HomeScreen(Screen[None]):
         self._decks: list[DeckTotals] = []
         self._shown: list[DeckTotals] = []
         self._at: int | None = None
-        self._left = self._edited = self._refused = False
+        self._left = 0
+        self._edited = self._refused = False
         self._fresh = True
         self._trouble: QuizgameError | None = None
         self._title, self._keys = TitleLine(_NAME), KeyLine()
@@ -122,12 +123,12 @@ class HomeScreen(Screen[None]):
         today, left, day = application.today(), application.unfinished(), application.day
         # own before shipped, as the library lists them; broken ones are told last
         self._decks = sorted(application.decks(), key=lambda one: (one.entry.shipped, bool(one.entry.error)))
-        self._left = left is not None
+        self._left = application.journal.count_unfinished() if left else 0
         if self._fresh:
             self._at = None if today.queue.cards else self._first_sound()
             self._title.show(_NAME, line((date_of(day), QUIET)))
         self._today.show(today, day)
-        self._unfinished.show(left)
+        self._unfinished.show(left, self._left)
         self._list_decks()
 
     def _tell_streak(self) -> None:
@@ -174,7 +175,7 @@ class HomeScreen(Screen[None]):
             self._scroll.scroll_to_region(region, animate=False)
         self._about.update(about(self._deck) if self._deck else Content(""), layout=False)
         playable = bool(self._decks) and (self._deck is None or not self._deck.entry.error)
-        self._keys.show(*keys_of(playable=playable, left=self._left, edited=self._edited))
+        self._keys.show(*keys_of(playable=playable, left=self._left > 0, edited=self._edited))
 
     @on(DeckList.Chosen)
     def _deck_chosen(self, event: DeckList.Chosen) -> None:
@@ -220,14 +221,29 @@ class HomeScreen(Screen[None]):
 
     @on(UnfinishedLine.Clicked)
     def action_go_on(self) -> None:
-        """Go on with the game that was left."""
+        """Go on with the game that was left; of several, ask with which."""
+        if self._left > 1:
+            self._list_paused()
+        else:
+            self._resume(None)
+
+    def _list_paused(self) -> None:
+        from quizgame.tui.screens.paused import PausedModal
+
         with self.app.telling():
-            sitting = self.app.application.resume()
+            self.app.push_screen(PausedModal(), lambda chosen: self._resume(chosen) if chosen else None)
+
+    def _resume(self, id: str | None) -> None:
+        with self.app.telling():
+            sitting = self.app.application.resume(id)
             if sitting is not None:
                 self.app.play(sitting)
 
     def action_discard(self) -> None:
-        """Close the game that was left; what was answered stays."""
+        """Close the game that was left; what was answered stays. Of several, ask which."""
+        if self._left > 1:
+            self._list_paused()
+            return
         with self.app.telling():
             sitting = self.app.application.resume()
             if sitting is not None:

@@ -40,7 +40,7 @@ KEYS: Sections = (
     ("Play", (
         ("⏎", "study: what is due, then what is new"),
         ("q  t  m", "quiz, with points; timeline; all modes"),
-        ("c  x", "go on with the game left; discard it"),
+        ("c  x", "go on with a game left; discard one"),
         ("u", "take back the last answer"),
     )),
     ("Look", (

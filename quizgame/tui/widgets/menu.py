@@ -34,6 +34,11 @@ class Menu(Block):
         self._items = items
         self.at = 0
 
+    def show(self, *items: Item) -> None:
+        """Replace the items; the cursor stays where it is, as far as there are as many."""
+        self._items, self.at = items, max(min(self.at, len(items) - 1), 0)
+        self.redraw()
+
     def move(self, by: int) -> None:
         """Move the cursor, around the ends."""
         self.at = (self.at + by) % len(self._items)
@@ -45,7 +50,7 @@ class Menu(Block):
 
     def lines(self, width: int) -> list[Content]:
         """A line for each item."""
-        widest = max(len(item.label) for item in self._items)
+        widest = max((len(item.label) for item in self._items), default=0)
         lines = []
         for place, item in enumerate(self._items):
             told = line((f" {item.sign}  ", LEAD_STRONG), (item.label.ljust(widest + 3), INK), (item.detail, QUIET))

@@ -75,7 +75,7 @@ def _way(today: Today) -> Content:
 
 
 class UnfinishedLine(Block):
-    """The game that was left, in one line."""
+    """The game that was left last, in one line."""
 
     class Clicked(Message):
         """It was clicked: go on with it."""
@@ -87,10 +87,11 @@ class UnfinishedLine(Block):
     def __init__(self) -> None:
         super().__init__()
         self._left: Unfinished | None = None
+        self._count = 0
 
-    def show(self, left: Unfinished | None) -> None:
-        """Tell of a game, or of none."""
-        self._left = left
+    def show(self, left: Unfinished | None, count: int) -> None:
+        """Tell of the latest game, of so many, or of none."""
+        self._left, self._count = left, count
         self.display = left is not None
         self.redraw()
 
@@ -100,6 +101,8 @@ class UnfinishedLine(Block):
         if left is None:
             return []
         keys = line(("c", LEAD_STRONG), (" go on   ", QUIET), ("x", LEAD_STRONG), (" discard  ", QUIET))
+        if self._count > 1:
+            keys = line((f"and {self._count - 1} more   ", QUIET), ("c", LEAD_STRONG), (" list  ", QUIET))
         told = line(
             "   ",
             ("Paused  ", STRONG),
