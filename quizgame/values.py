@@ -8,7 +8,7 @@ first value is made. To type checkers these are the standard ones, and a test ho
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 __all__ = ["dataclass", "field", "fields", "replace"]
 
@@ -41,27 +41,25 @@ else:
         return type(value)(**kept, **changes)
 
 
-class _Said(NamedTuple):
-    options: dict[str, Any]
+class _Said:
+    __slots__ = ("options",)
+
+    def __init__(self, options: dict[str, Any]) -> None:
+        self.options = options
 
 
-class _Field(NamedTuple):
-    name: str
-    kind: str
-    options: dict[str, Any]
-    """Those of `dataclasses.field`."""
+class _Field:
+    """A field; `options` are those of `dataclasses.field`."""
 
-    @property
-    def given(self) -> bool:
-        return bool(self.options.get("init", True))
+    __slots__ = ("compared", "given", "kind", "name", "options", "shown")
 
-    @property
-    def shown(self) -> bool:
-        return bool(self.options.get("repr", True))
-
-    @property
-    def compared(self) -> bool:
-        return bool(self.options.get("compare", True))
+    def __init__(self, name: str, kind: str, options: dict[str, Any]) -> None:
+        self.name = name
+        self.kind = kind
+        self.options = options
+        self.given = bool(options.get("init", True))
+        self.shown = bool(options.get("repr", True))
+        self.compared = bool(options.get("compare", True))
 
 
 class _Missing:
@@ -78,7 +76,7 @@ class _StandardFields:
     def __get__(self, _: object, cls: Any) -> Any:
         import dataclasses
 
-        listed = [(name, kind, dataclasses.field(**options)) for name, kind, options in cls.__fields__.values()]
+        listed = [(one.name, one.kind, dataclasses.field(**one.options)) for one in cls.__fields__.values()]
         return dataclasses.make_dataclass(cls.__name__, listed).__dataclass_fields__  # type: ignore[attr-defined]
 
 
@@ -128,17 +126,17 @@ def _compiled(cls: Any, fields: dict[str, _Field]) -> Any:
     known: dict[str, Any] = {"missing": _MISSING}
     heads: dict[bool, list[str]] = {False: ["self"], True: ["*"]}
     lines = []
-    for name, _, options in fields.values():
+    for name, one in fields.items():
         value = head = name
-        if "default_factory" in options:
-            known[f"make_{name}"] = options["default_factory"]
+        if "default_factory" in one.options:
+            known[f"make_{name}"] = one.options["default_factory"]
             head, value = f"{name}=missing", f"make_{name}() if {name} is missing else {name}"
-        elif "default" in options:
-            known[f"default_{name}"] = options["default"]
+        elif "default" in one.options:
+            known[f"default_{name}"] = one.options["default"]
             head = f"{name}=default_{name}"
-        if options.get("init", True):
+        if one.given:
             known[f"set_{name}"] = getattr(cls, name).__set__
-            heads[options["kw_only"]].append(head)
+            heads[one.options["kw_only"]].append(head)
             lines.append(f" set_{name}(self, {value})")
     if hasattr(cls, "__post_init__"):
         lines.append(" self.__post_init__()")

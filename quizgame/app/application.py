@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from quizgame.memory.scheduler import Memory, Scheduler
 from quizgame.store.journal import Entry, Event, Journal
 from quizgame.store.library import DeckEntry, Library
 from quizgame.store.settings import Settings
+from quizgame.values import dataclass, replace
 
 # The home screen and the headless commands play nothing: what a game needs is imported when one begins.
 if TYPE_CHECKING:

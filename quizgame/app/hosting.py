@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from quizgame.errors import QuizgameError, StoreError
 from quizgame.questions.shown import Style
 from quizgame.reading.diagnostic import printable
 from quizgame.store.room_log import RoomFile, UnkeptRoomLog, read_events
+from quizgame.values import dataclass
 
 ENDING = ".room"
 LENGTH = 10

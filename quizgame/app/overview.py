@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from quizgame.app.application import Application
 from quizgame.app.statistics import GameRecord, Statistics
@@ -12,6 +11,7 @@ from quizgame.decks.told import told_of
 from quizgame.memory.forecast import Knowledge, knowledge_of
 from quizgame.memory.hindsight import DIFFICULTIES, STABILITIES, Foretold, hardest, retention_by_age, spread
 from quizgame.memory.scheduler import Memory
+from quizgame.values import dataclass
 
 HARDEST = 20
 """How many of the hardest cards are told."""

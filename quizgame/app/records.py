@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import replace
 from typing import Any
 
 from quizgame.app.rules import decode_rules, encode_rules
@@ -25,6 +24,7 @@ from quizgame.questions.codec import (
 )
 from quizgame.questions.question import Question
 from quizgame.store.journal import Event
+from quizgame.values import replace
 
 Body = dict[str, Any]
 #: What reading a body that is damaged, or of another version, may raise.

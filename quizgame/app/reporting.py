@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from quizgame.app import drilling, hosting
 from quizgame.classroom.record import Record, record_of_drill, record_of_room
 from quizgame.errors import QuizgameError, UsageError
 from quizgame.store.room_log import read_events
+from quizgame.values import dataclass
 
 _NAMED = "%Y-%m-%dT%H%M%SZ"
 _LENGTH = len("2026-11-27T072300Z")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from quizgame.app.kept_game import KeptGame
 from quizgame.app.records import encode_mark, encode_turn
 from quizgame.app.standing import Aside, aside_entry
@@ -17,6 +15,7 @@ from quizgame.play.turn import Turn
 from quizgame.questions.answer import Answer
 from quizgame.questions.hint import Hint, hint_for
 from quizgame.store.journal import Entry
+from quizgame.values import replace
 
 
 class Sitting(KeptGame):

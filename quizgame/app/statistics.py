@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quizgame.store.journal import Event
+from quizgame.values import dataclass, field, replace
 
 if TYPE_CHECKING:
     from quizgame.app.application import Today

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import Any
 
 from quizgame.classroom.events import (
@@ -36,6 +35,7 @@ from quizgame.questions.codec import (
     encode_shown,
 )
 from quizgame.questions.shown import Shown
+from quizgame.values import fields
 
 Plain = dict[str, Any]
 

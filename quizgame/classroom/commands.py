@@ -4,11 +4,11 @@ the seat of its token, a host's with the secret.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from quizgame.classroom.events import RoomEvent, Why
 from quizgame.questions.answer import Answer
+from quizgame.values import dataclass
 
 
 class Code(StrEnum):

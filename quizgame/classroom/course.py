@@ -7,7 +7,6 @@ next has learned it, and that is told on its own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 
 from quizgame.classroom.record import Player, Record, Response
@@ -15,6 +14,7 @@ from quizgame.classroom.report import GameReport, PlayerReport, prompt_of, repor
 from quizgame.questions.grading import right_answer
 from quizgame.questions.question import Question
 from quizgame.questions.shown import Options, Shown, Statement
+from quizgame.values import dataclass, replace
 
 FEWEST_AGAIN = 3
 """So many players have to have met a question twice before it is told what they learned."""

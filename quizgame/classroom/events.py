@@ -6,12 +6,12 @@ Every event has `at`, milliseconds since 1970 on the server's clock, which never
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from quizgame.classroom.rules import RoomRules
 from quizgame.questions.answer import Answer
 from quizgame.questions.shown import Shown
+from quizgame.values import dataclass
 
 
 class Why(StrEnum):

@@ -7,8 +7,9 @@ answers cannot carry one: nothing varies, or too few were given. Credits run fro
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import fsum, sqrt
+
+from quizgame.values import dataclass
 
 GROUP = 0.27
 """The share of players in the upper and in the lower group (Kelley 1939)."""

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from quizgame.classroom import commands
 from quizgame.classroom.commands import HostCommand
 from quizgame.questions.answer import Answer, Arrange, Pick, Place, Say, Tick, Write
 from quizgame.reading.diagnostic import REFUSED
+from quizgame.values import dataclass
 
 VERSION = 1
 LONGEST_MESSAGE = 4_096

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
 from quizgame.reading.folding import fold, says_nothing
+from quizgame.values import dataclass
 
 LONGEST = 24
 """Characters of a name; it stands in one line of a leaderboard."""

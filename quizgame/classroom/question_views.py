@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import assert_never
 
 from quizgame.questions.grading import right_answer
 from quizgame.questions.question import Dated, Numeric, Reference
 from quizgame.questions.shown import Blank, Flip, Line, Options, Shown, Shuffled, Statement, Ticks
+from quizgame.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

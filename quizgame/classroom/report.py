@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from statistics import median
 
 from quizgame.classroom.items import Analysis, Item, analyse
@@ -15,6 +14,7 @@ from quizgame.questions.grading import right_answer
 from quizgame.questions.question import Question
 from quizgame.questions.shown import Blank, Shown, Statement
 from quizgame.reading.folding import fold
+from quizgame.values import dataclass
 
 FEWEST = 15
 """So many players have to have answered everything before questions are compared with the rest: with fewer, chance

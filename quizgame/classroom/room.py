@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 from quizgame.classroom.rules import Pace, RoomRules
 from quizgame.classroom.scoring import Given, Outcome
 from quizgame.classroom.table import Table
 from quizgame.questions.shown import Shown
+from quizgame.values import dataclass, field
 
 
 class Phase(StrEnum):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from quizgame.values import dataclass
 
 MOST_SEATS = 5_000
 DEFAULT_SEATS = 500

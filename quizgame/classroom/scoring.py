@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
 
 from quizgame.play.scoring import Points, score, to_read
 from quizgame.questions.answer import Answer, Verdict
 from quizgame.questions.grading import grade
 from quizgame.questions.shown import Shown
+from quizgame.values import dataclass
 
 Key = TypeVar("Key", bound=Hashable)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from quizgame.classroom.room import Room
 from quizgame.classroom.scoring import ranks, team_points
+from quizgame.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from quizgame.classroom.record import Record
 from quizgame.classroom.report import GameReport
@@ -17,6 +16,7 @@ from quizgame.decks.frozen import write_frozen
 from quizgame.questions.question import Question
 from quizgame.reading.diagnostic import printable
 from quizgame.reading.folding import fold
+from quizgame.values import dataclass
 
 LONGEST_NAME = 40
 

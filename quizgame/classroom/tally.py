@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import assert_never
 
 from quizgame.questions.answer import Answer, Pick, Place, Say, Tick
 from quizgame.questions.grading import between, grade
 from quizgame.questions.shown import Blank, Flip, Line, Options, Shown, Shuffled, Statement, Ticks
+from quizgame.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from quizgame.questions.shown import Blank, Line, Shown, Shuffled, Statement, Ticks
 from quizgame.reading.folding import fold
+from quizgame.values import dataclass
 
 KNOWN, MOSTLY = 0.9, 0.6
 TEMPTED = 0.25

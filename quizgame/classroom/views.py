@@ -5,7 +5,6 @@ reveal, and neither do points that would tell: a question's count from its revea
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass, field
 
 from quizgame.classroom.question_views import QuestionView, RevealView, question_view, reveal_view
 from quizgame.classroom.room import Phase, Room, Round, Seat
@@ -14,6 +13,7 @@ from quizgame.classroom.standings import BoardRow, Standings, standings
 from quizgame.classroom.tally import Bar, tally
 from quizgame.questions.answer import Answer
 from quizgame.questions.grading import told_answer
+from quizgame.values import dataclass, field
 
 BOARD = 10
 """Places of the leaderboard that are shown."""

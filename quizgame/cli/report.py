@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from quizgame.app.reporting import find_record, read_records
@@ -23,6 +22,7 @@ from quizgame.formats.reports.page import page_of_course, page_of_game, page_of_
 from quizgame.formats.reports.tables import Table, answers_table, tables_of_course, tables_of_game, tables_of_pupil
 from quizgame.store.home import find_home
 from quizgame.store.saving import create_file
+from quizgame.values import dataclass
 
 ENDINGS = (".html", ".htm", ".csv", ".xlsx")
 

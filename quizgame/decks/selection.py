@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from quizgame.decks.keys import SELECT
 from quizgame.facts.model import Entity, Fact, FactBase
 from quizgame.reading.diagnostic import Findings, Place, suggestion
 from quizgame.reading.document import Text
 from quizgame.reading.fields import Fields
+from quizgame.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

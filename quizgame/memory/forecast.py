@@ -5,10 +5,10 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from quizgame.memory.queue import Card, Limits, Order, Share, Spent, rank, take_due, take_new
 from quizgame.memory.scheduler import Memory, Rating, Scheduler
+from quizgame.values import dataclass, field
 
 FIRST_KNOWN = 0.6
 """The chance to know a card never seen, where nothing is known of the learner."""

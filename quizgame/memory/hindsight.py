@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizgame.memory.replay import Reviewed
 from quizgame.memory.scheduler import Memory, Rating, Scheduler
+from quizgame.values import dataclass
 
 if TYPE_CHECKING:
     from quizgame.memory.scheduler import CoreReview

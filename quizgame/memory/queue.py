@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from enum import StrEnum
 from heapq import heapify, heappop
 from itertools import groupby
 from typing import NamedTuple
 
 from quizgame.memory.scheduler import Memory
+from quizgame.values import dataclass
 
 NEW_PER_DAY = 10
 REVIEWS_PER_DAY = 200

@@ -7,7 +7,6 @@ the same game shows the same options in the same places, also when it is taken u
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, replace
 
 from quizgame.errors import GameError
 from quizgame.memory.scheduler import Rating
@@ -18,6 +17,7 @@ from quizgame.questions.answer import Answer, Rate, Verdict
 from quizgame.questions.grading import grade
 from quizgame.questions.question import Match, Question
 from quizgame.questions.shown import Shown, Shuffled
+from quizgame.values import dataclass, replace
 
 RULES_VERSION = 1
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from quizgame.errors import GameError
 from quizgame.questions.answer import Join
 from quizgame.questions.shown import Shuffled
+from quizgame.values import dataclass, replace
 
 Try = tuple[int, int]
 """A left half by its place, and a right half by its index among the items as shown."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, islice
 
 from quizgame.decks.deck import Deck
@@ -17,6 +16,7 @@ from quizgame.play.turn import Turn
 from quizgame.questions.answer import Verdict
 from quizgame.questions.question import Match, Question
 from quizgame.questions.shown import Shown
+from quizgame.values import dataclass
 
 ROUNDS = 5
 PAIRS = 5

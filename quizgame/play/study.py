@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from quizgame.play.game import Game
 from quizgame.play.rules import Rules
@@ -15,6 +14,7 @@ from quizgame.play.turn import Turn
 from quizgame.questions.question import Question
 from quizgame.questions.shown import Shown, Style, present
 from quizgame.questions.turning import as_flashcard
+from quizgame.values import dataclass
 
 RETURN_AFTER = 4
 """How many other questions come before a missed one is asked again."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from quizgame.memory.scheduler import Rating
 from quizgame.play.scoring import Points
 from quizgame.questions.answer import Answer, Rate, Verdict
 from quizgame.questions.question import Question
 from quizgame.questions.shown import Shown
+from quizgame.values import dataclass, replace
 
 NO_POINTS = Points()
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 
 from quizgame.reading.dates import MONTHS
+from quizgame.values import dataclass
 
 
 class Hedge(StrEnum):

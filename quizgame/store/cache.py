@@ -9,7 +9,6 @@ import os
 import sqlite3
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
 from functools import cache as once
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -30,6 +29,7 @@ from quizgame.store.cached import (
 from quizgame.store.database import connect, is_there
 from quizgame.store.files import Stamp
 from quizgame.store.outline import Outline
+from quizgame.values import replace
 
 if TYPE_CHECKING:
     from quizgame.questions.question import Question

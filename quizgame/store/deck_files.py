@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import RLock
 
@@ -16,6 +15,7 @@ from quizgame.store.entry import first_error
 from quizgame.store.files import Stamp, mark, missing, read_beside, read_stamped, renewed, unreadable
 from quizgame.store.news import Fate, News, compare
 from quizgame.store.outline import Outline, Reader, outline_of
+from quizgame.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from operator import itemgetter
 from pathlib import Path
@@ -21,6 +20,7 @@ from quizgame.memory.replay import Replayed, Reviewed, pack_review, replay
 from quizgame.memory.scheduler import Rating, Scheduler
 from quizgame.store.database import broken
 from quizgame.store.rows import HOLDS, SELECT_EVENTS, Event, decode_event
+from quizgame.values import dataclass, field, replace
 
 AT_ONCE = 500
 """Cards asked for in one statement; SQLite once took no more than 999 values."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import quizgame
 from quizgame.errors import UsageError
 from quizgame.reading.diagnostic import printable
+from quizgame.values import dataclass
 
 LONGEST_PROFILE = 64
 _DEVICE = re.compile("con|prn|aux|nul|(com|lpt)[0-9¹²³]", re.IGNORECASE)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import Any
 
 from quizgame.memory.queue import Order
 from quizgame.memory.replay import pack_day, pack_review
 from quizgame.memory.scheduler import Memory, Rating
+from quizgame.values import dataclass
 
 Value = str | int | float | None
 
