@@ -143,7 +143,8 @@ def _carried(found: Analysis) -> bool:
 def _question(record: Record, at: int, given: Sequence[Response | None], item: Item, firm: bool) -> QuestionReport:
     shown = record.asked[at]
     responses = [one for one in given if one is not None]
-    choices = _choices(shown, responses, item, firm)
+    spoken = record.kind == "drill"
+    choices = () if spoken else _choices(shown, responses, item, firm)
     right = sum(1 for one in responses if one.credit >= 1)
     times = [one.ms / 1000 for one in responses if one.ms is not None]
     discrimination = item.discrimination if firm else None
@@ -155,7 +156,6 @@ def _question(record: Record, at: int, given: Sequence[Response | None], item: I
         discrimination,
         tuple((one.text, one.right, one.why, one.count) for one in choices),
     )
-    spoken = record.kind == "drill"
     known = item.facility if len(responses) >= FEWEST_ANSWERS else None
     return QuestionReport(
         number=at + 1,

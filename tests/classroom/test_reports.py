@@ -190,6 +190,7 @@ def test_a_drill_tells_each_teams_try() -> None:
         ("Reds missed it, Blues had half of it.",), ("Blues had it.",), ("Reds missed it, Blues missed it.",),
     ]  # fmt: skip
     assert [one.again for one in report.questions] == [True, False, True]
+    assert {one.choices for one in report.questions} == {()}
     assert {one.player.name: (one.right, one.could) for one in report.players} == {"Reds": (0, 2), "Blues": (1, 3)}
     with pytest.raises(ValueError, match="no games"):
         report_course([report.record])

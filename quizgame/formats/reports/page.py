@@ -15,6 +15,8 @@ from quizgame.reading.dates import MONTHS
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'"
 TYPED_SHOWN = 6
 """So many different answers that were typed are listed."""
+FEWEST_SPREAD = 8
+"""With fewer players their table is as good as a picture of how they are spread."""
 TABLE_SHOWN = 60
 """Beyond so many questions the table of marks would be wider than any page."""
 
@@ -147,7 +149,7 @@ def _of_questions(questions: Sequence[QuestionReport], told: str = "") -> Iterat
 def _of_players(players: Sequence[PlayerReport], questions: Sequence[QuestionReport], name: str) -> Iterator[str]:
     shares = [one.share for one in players if one.share is not None]
     yield f"<h2>{name}</h2>"
-    if len(shares) > 2:
+    if len(shares) >= FEWEST_SPREAD:
         tens = [min(int(share * 10), 9) for share in shares]
         counts = [(f"{10 * ten}–{10 * ten + 10} %", tens.count(ten)) for ten in range(10)]
         yield draw_columns(counts, "How many players had which share right")

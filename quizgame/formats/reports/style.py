@@ -12,7 +12,7 @@ header p, .told { color: #5a6675; }
 h1 { font-size: 28px; line-height: 1.2; color: #12304d; letter-spacing: -0.01em; }
 h2 { font-size: 19px; color: #12304d; margin: 36px 0 10px; }
 h2 small { font-size: 13px; font-weight: 400; color: #5a6675; }
-.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(120px, 1fr)); gap: 12px; margin-top: 22px; }
+.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(108px, 1fr)); gap: 12px; margin-top: 22px; }
 .figures div { background: #eef3f8; border-radius: 6px; padding: 12px 14px; }
 .figures dd { font-size: 25px; font-weight: 700; color: #1d4e79; line-height: 1.1; }
 .figures dt { font-size: 12.5px; color: #5a6675; margin-top: 3px; line-height: 1.25; }
@@ -33,7 +33,7 @@ h3 i { font-style: normal; color: #1d4e79; min-width: 20px; text-align: right; }
 .choices .wrong span { color: #b4463c; }
 .choices b, .choices small { text-align: right; }
 .choices small { color: #5a6675; font-weight: 400; }
-table { border-collapse: collapse; width: 100%; font-size: 13.5px; margin-top: 8px; }
+table { overflow-wrap: break-word; border-collapse: collapse; width: 100%; font-size: 13.5px; margin-top: 8px; }
 th { text-align: left; overflow-wrap: normal; font-size: 12px; color: #5a6675; font-weight: 600;
   padding: 4px 8px 4px 0; }
 td { border-top: 1px solid #dde2e9; padding: 4px 8px 4px 0; vertical-align: top; }
