@@ -1,6 +1,7 @@
 """The log of a room on disk: what was appended is there, all or none, and damage is told."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -74,8 +75,8 @@ def test_damage_is_told_and_left_alone(path: Path, damage: str, told: str) -> No
     before = path.read_bytes()
     with pytest.raises(JournalBrokenError, match=told):
         read_events(path)
-    with pytest.raises(JournalBrokenError, match=told):
-        list(RoomFile(path).events())
+    with pytest.raises(JournalBrokenError, match=told), closing(RoomFile(path)) as log:
+        list(log.events())
     assert path.read_bytes() == before
 
 
