@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from quizgame.app.application import Application
 
 BACKLOG, EXAM = "backlog", "exam"
-TWICE = 2
-"""So many usual days' cards a day may hold while a backlog is worked off."""
+TWICE, GENTLY = 2, 1.4
+"""So many usual days' cards a day may hold while a backlog is worked off; or while it is worked off gently."""
+KEPT_IN_MIND = 7
+"""For so many days it is offered to take a spreading back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,16 @@ def spread_backlog(application: Application, backlog: Backlog) -> tuple[Event, .
         StoreError: it could not be kept.
     """
     return _give(application, BACKLOG, backlog.plan.days, backlog.memories)
+
+
+def can_gather(application: Application) -> bool:
+    """Whether a backlog was spread of late, and that was not taken back.
+
+    Raises:
+        StoreError: the journal cannot be read.
+    """
+    rows = _rows(application, BACKLOG)
+    return bool(rows) and rows[-1].day > application.day - KEPT_IN_MIND
 
 
 def gather_again(application: Application) -> int:

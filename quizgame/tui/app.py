@@ -141,6 +141,12 @@ class QuizgameApp(Shell):
 
         self._above_home(StatsScreen(self.application))
 
+    def show_settings(self, deck: str | None = None, title: str = "") -> None:
+        """Show what the learner prefers, of all decks and of one."""
+        from quizgame.tui.screens.settings import SettingsScreen
+
+        self._above_home(SettingsScreen(self.application, deck, title))
+
     def show_edited(self) -> None:
         """Show the cards that were edited and kept their progress."""
         from quizgame.tui.screens.carried import CarriedScreen

@@ -38,6 +38,7 @@ class QuizgameCommands(Provider):
         yield "Flashcards of all decks", "turn what is due and new", partial(app.begin, "flashcards")
         yield "Weak spots of all decks", "what you miss, and are about to forget", partial(app.begin, "weak")
         yield "Statistics", "streak, answers, games", app.show_statistics
+        yield "Settings", "how much a day, how well, exams", app.show_settings
         yield "Edited cards", "that kept their progress", app.show_edited
         yield "Home", "the list of decks", app.go_home
         yield "Take back the last answer", "in study and flashcards", app.take_back

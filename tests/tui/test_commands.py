@@ -54,7 +54,7 @@ async def test_other_themes_do_no_harm(furnished: World) -> None:
 async def test_help_tells_the_keys_of_the_screen_it_was_opened_from(furnished: World) -> None:
     async with playing(furnished) as player:
         await player.press("question_mark")
-        assert "discard it" in player.text
+        assert "discard one" in player.text
         assert "Ctrl+Q" in player.text
         await player.press("escape", "enter", "question_mark")
         assert "While playing" in player.text

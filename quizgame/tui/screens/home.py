@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -15,7 +16,8 @@ from textual.widgets import Static
 
 from quizgame.app.application import DeckTotals
 from quizgame.errors import QuizgameError
-from quizgame.tui.design import DOT, LEAD, MARK, QUIET, ROOM, STRONG, counted, date_of
+from quizgame.memory.backlog import FEW_DAYS, LEAST_A_DAY
+from quizgame.tui.design import DOT, LEAD, MARK, QUIET, ROOM, STRONG, counted, date_of, number
 from quizgame.tui.screens.home_keys import BINDINGS, KEYS, keys_of
 from quizgame.tui.typesetting import line
 from quizgame.tui.widgets.decks import DeckList, about, heading
@@ -50,7 +52,7 @@ class HomeScreen(Screen[None]):
         self._decks: list[DeckTotals] = []
         self._shown: list[DeckTotals] = []
         self._at: int | None = None
-        self._left = 0
+        self._left = self._due = 0
         self._edited = self._refused = False
         self._fresh = True
         self._trouble: QuizgameError | None = None
@@ -89,6 +91,7 @@ class HomeScreen(Screen[None]):
                 self._read()
         self._fresh = False
         self.call_after_refresh(self._tell_streak)
+        self.call_after_refresh(self._look_back)
         self.call_after_refresh(self.see_edits)
 
     def on_decks_saved(self) -> None:
@@ -124,6 +127,7 @@ class HomeScreen(Screen[None]):
         # own before shipped, as the library lists them; broken ones are told last
         self._decks = sorted(application.decks(), key=lambda one: (one.entry.shipped, bool(one.entry.error)))
         self._left = application.journal.count_unfinished() if left else 0
+        self._due = today.due
         if self._fresh:
             self._at = None if today.queue.cards else self._first_sound()
             self._title.show(_NAME, line((date_of(day), QUIET)))
@@ -139,6 +143,40 @@ class HomeScreen(Screen[None]):
             told = date_of(application.day)
             streak = f"{told}{DOT}{days}-day streak" if days else told
             self._title.show(_NAME, line((streak, QUIET)))
+
+    def _look_back(self) -> None:
+        """Offer to spread what has piled up; most days nothing has, and no more is looked at."""
+        if self._due <= FEW_DAYS * LEAST_A_DAY or not self.is_current:
+            return
+        from quizgame.app.rescheduling import look_at_backlog
+        from quizgame.tui.screens.backlog import days_of
+
+        with self.app.telling():
+            application = self.app.application
+            backlog = look_at_backlog(application)
+            if backlog.grown:
+                days = days_of(backlog, application.day)
+                self._today.offer(f"{number(backlog.due)} have piled up: w spreads them over {days}")
+
+    def action_spread(self) -> None:
+        """Ask how to work off what has piled up, or whether to take that back."""
+        from quizgame.app.rescheduling import Backlog, look_at_backlog
+        from quizgame.tui.screens.backlog import backlog_modal, take_way
+
+        def decided(backlog: Backlog, way: str | None) -> None:
+            if way is not None:
+                with self.app.telling(), self.app.batch_update():
+                    self.app.toast(take_way(self.app.application, backlog, way))
+                    self._read()
+                self._look_back()
+
+        with self.app.telling():
+            backlog = look_at_backlog(self.app.application)
+            modal = backlog_modal(self.app.application, backlog)
+            if modal is None:
+                self.app.toast("Nothing has piled up.")
+            else:
+                self.app.push_screen(modal, partial(decided, backlog))
 
     # the list and its cursor
 
@@ -262,6 +300,14 @@ class HomeScreen(Screen[None]):
         """Show the cards that were edited and kept their progress."""
         self._edited = False
         self.app.show_edited()
+
+    def action_settings(self) -> None:
+        """Show what is preferred, of all decks and of the one the cursor is on."""
+        deck = self._deck
+        if deck is None or deck.entry.error:
+            self.app.show_settings()
+        else:
+            self.app.show_settings(deck.entry.id, deck.entry.title)
 
     def action_statistics(self) -> None:
         """Show all that was kept."""

@@ -28,6 +28,8 @@ BINDINGS: list[BindingType] = [
     Binding("s", "statistics", show=False),
     Binding("b", "browse", show=False),
     Binding("p", "edited", show=False),
+    Binding("comma", "settings", show=False),
+    Binding("w", "spread", show=False),
     Binding("slash", "filter", show=False),
     Binding("escape", "unfilter", show=False),
     Binding("question_mark,f3", "help", show=False),
@@ -41,10 +43,10 @@ KEYS: Sections = (
         ("⏎", "study: what is due, then what is new"),
         ("q  t  m", "quiz, with points; timeline; all modes"),
         ("c  x", "go on with a game left; discard one"),
-        ("u", "take back the last answer"),
+        ("u  w", "take back an answer; work off a backlog"),
     )),
     ("Look", (
-        ("b  s", "browse the cards; statistics"),
+        ("b  s  ,", "browse the cards; statistics; settings"),
         ("p", "edited cards that kept their progress"),
     )),
     ("Words", (

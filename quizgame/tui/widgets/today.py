@@ -31,11 +31,18 @@ class TodayPanel(Block):
         super().__init__()
         self._today: Today | None = None
         self._day = 0
+        self._offer = ""
 
     def show(self, today: Today, day: int) -> None:
         """Replace what is told."""
-        self._today, self._day = today, day
+        self._today, self._day, self._offer = today, day, ""
         self.redraw()
+
+    def offer(self, told: str) -> None:
+        """Say on a second line what else could be done."""
+        if told != self._offer:
+            self._offer = told
+            self.redraw()
 
     def put_cursor(self, here: bool) -> None:
         """Whether the cursor is here."""
@@ -43,12 +50,13 @@ class TodayPanel(Block):
         self.redraw(layout=False)
 
     def lines(self, width: int) -> list[Content]:
-        """One line."""
+        """One line, or two where something is offered."""
         today = self._today
         if today is None:
             return [Content("")]
+        offer = [fitted(line(("           ", QUIET), (self._offer, QUIET)), width)] if self._offer else []
         pointer = line((f" {POINTER} ", LEAD_STRONG)) if self.has_class("-here") else Content("   ")
-        return [spread(pointer + line(("Today   ", STRONG), *_told(today, self._day)), _way(today), width)]
+        return [spread(pointer + line(("Today   ", STRONG), *_told(today, self._day)), _way(today), width), *offer]
 
     def on_click(self, event: events.Click) -> None:
         """A click puts the cursor here, a second one starts."""
