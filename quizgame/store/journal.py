@@ -16,7 +16,16 @@ from quizgame.store.history import History, asked, read_history, reviews_of, tou
 from quizgame.store.lock import WriterLock
 from quizgame.store.memories import MemoryLog
 from quizgame.store.opening import open_to_read, open_to_write
-from quizgame.store.rows import ANSWERED_ON, EDITED_SINCE, HOLDS, MISSED_SINCE, UNFINISHED_GAMES, Entry, Event
+from quizgame.store.rows import (
+    ANSWERED_ON,
+    BEST_SCORE,
+    EDITED_SINCE,
+    HOLDS,
+    MISSED_SINCE,
+    UNFINISHED_GAMES,
+    Entry,
+    Event,
+)
 
 __all__ = ["Entry", "Event", "History", "Journal"]
 
@@ -226,6 +235,17 @@ class Journal(MemoryLog):
             StoreError: it cannot be read.
         """
         return self._select(f"WHERE game = ? {_PLAYED}", (game,))
+
+    def best_score(self, game: str) -> int | None:
+        """The best score of the games that ended, like this one, of its deck, mode and length, without its own; None
+        if it is the first.
+
+        Raises:
+            StoreError: it cannot be read.
+        """
+        with faults_told(self.path):
+            (best,) = self._connection.execute(BEST_SCORE, (game,)).fetchone()
+            return best if isinstance(best, int) else None
 
     def count_unfinished(self) -> int:
         """How many games `unfinished_games` has.

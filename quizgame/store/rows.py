@@ -50,6 +50,19 @@ AND (
     OR number = (SELECT number FROM latest ORDER BY utc DESC, id DESC LIMIT 1)
 )
 ORDER BY utc DESC, id DESC"""
+#: The best score among the games that ended and were like one: of its deck, its mode and, but for survival, its length.
+#: What ended games with points came to is never withdrawn.
+BEST_SCORE = """
+WITH like AS (
+    SELECT id, json_extract(body, '$.deck') AS deck, json_extract(body, '$.mode') AS mode,
+    CASE json_extract(body, '$.mode') WHEN 'survival' THEN 0
+    WHEN 'sprint' THEN json_extract(body, '$.seconds') ELSE json_array_length(body, '$.questions') END AS size
+    FROM event WHERE kind = 'game-started' AND json_valid(body)
+)
+SELECT max(json_extract(ended.body, '$.score'))
+FROM like AS own JOIN like AS other ON (other.deck, other.mode, other.size) = (own.deck, own.mode, own.size)
+JOIN event AS ended ON ended.game = other.id AND +ended.kind = 'game-ended' AND json_valid(ended.body)
+WHERE own.id = ?1 AND other.id <> ?1 AND json_type(ended.body, '$.score') = 'integer'"""
 ANSWERED_ON = """
 SELECT 1 FROM event WHERE day = ? AND kind = 'answered' AND id NOT IN (SELECT id FROM revised WHERE withdrawn)
 LIMIT 1"""

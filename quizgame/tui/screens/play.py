@@ -96,6 +96,7 @@ class PlayScreen(RevisingScreen):
 
     def on_mount(self) -> None:
         """Ask the first question."""
+        self.query_one("#column").set_class(self.sitting.game.rules.mode == "timeline", "-line")
         self._ask()
         if self.sitting.game.time_left is not None:
             self.set_interval(_TICK, self._tick)

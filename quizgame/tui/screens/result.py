@@ -254,19 +254,12 @@ class ResultScreen(RevisingScreen):
         return [*again, Key("a", "again", "again"), *revise, Key("Esc", "home", "home"), Key("?", "help", "help")]
 
     def _best(self) -> int | None:
-        """The best score of this deck and mode before this game."""
-        game = self.sitting.game
-        scores: list[int] = []
-        with self.app.telling():
-            scores = [
-                record.score
-                for record in self.app.application.statistics().games
-                if record.deck == game.deck
-                and record.mode == game.rules.mode
-                and record.id != self.sitting.id
-                and record.score is not None
-            ]
-        return max(scores, default=None)
+        """The best score of this deck, mode and length before this game."""
+        best = None
+        if self.sitting.game.rules.scored:
+            with self.app.telling():
+                best = self.app.application.journal.best_score(self.sitting.id)
+        return best
 
     def action_missed(self) -> None:
         """Play the questions that were missed."""

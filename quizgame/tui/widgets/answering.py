@@ -124,7 +124,7 @@ class AnswerArea(Vertical):
             case Line():
                 self.timeline.tell(answer if isinstance(answer, Place) else None)
             case Shuffled(right=order, question=question):
-                self.arranger.tell(order, question.marks)
+                self.arranger.tell(order, question.marks, given=answer is not None)
             case _:
                 assert_never(turn.shown)
 

@@ -40,6 +40,7 @@ class Arranger(Block):
         self._items: tuple[str, ...] = ()
         self._marks: tuple[str, ...] = ()
         self._right: tuple[int, ...] | None = None
+        self._given = True
         self._rows: list[int] = []
 
     def ask(self, items: tuple[str, ...], marks: tuple[str, ...] = ()) -> None:
@@ -71,9 +72,10 @@ class Arranger(Block):
             self.grabbed = not self.grabbed
             self.redraw(layout=False)
 
-    def tell(self, right: tuple[int, ...], marks: tuple[str, ...]) -> None:
-        """Show the right order, what marks each item's place ("1992"), and where the player had it."""
-        self._right, self._marks, self.grabbed = right, marks, False
+    def tell(self, right: tuple[int, ...], marks: tuple[str, ...], given: bool) -> None:
+        """Show the right order, what marks each item's place ("1992"), and where the player had it, if it was `given`
+        as an answer."""
+        self._right, self._marks, self._given, self.grabbed = right, marks, given, False
         self.redraw()
 
     def lines(self, width: int) -> list[Content]:
@@ -106,9 +108,9 @@ class Arranger(Block):
         had = self.order.index(item)
         # this is the right order, so a sign marks what was placed well, and words tell where the rest stood
         found = had == place
-        sign = f" {LOOK_RIGHT.sign if found else ' '} "
+        sign = f" {LOOK_RIGHT.sign if found and self._given else ' '} "
         lines = self._columns(place, item, sign, f"{LOOK_RIGHT.role} bold", INK, width)
-        tail = "" if found else f"   {LOOK_WRONG.sign} you had it at {had + 1}"
+        tail = "" if found or not self._given else f"   {LOOK_WRONG.sign} you had it at {had + 1}"
         return ended(lines, line((tail, LOOK_WRONG.role)), width)
 
     def _columns(self, place: int, item: int, sign: str, role: str, style: str, width: int) -> list[Content]:
