@@ -52,18 +52,23 @@ def read_document(data: bytes, findings: Findings, partly: bool = False) -> Node
             trap = trap._replace(at=lines.spot(len(text)))
         if not any((one.line, one.column) == trap.at or _is_braces(one, trap.at) for one in findings.all()):
             findings.error(trap.at, "yaml-syntax", trap.message, trap.hint)
-        return composer.finished() if partly else None
+        return _without_cuts(composer.finished(), text, findings) if partly else None
     except yaml.YAMLError as error:
         findings.error(None, "yaml-syntax", str(error).splitlines()[0])
     else:
-        if root is not None and (" #" in text or "\t#" in text):
-            from quizgame.reading.cuts import report_cuts
-
-            report_cuts(root, text, findings)
-        return root
+        return _without_cuts(root, text, findings)
     finally:
         parser.dispose()
     return None
+
+
+def _without_cuts(root: Node | None, text: str, findings: Findings) -> Node | None:
+    """The same, once it is told which of its texts YAML cuts short."""
+    if root is not None and (" #" in text or "\t#" in text):
+        from quizgame.reading.cuts import report_cuts
+
+        report_cuts(root, text, findings)
+    return root
 
 
 def _is_braces(finding: Diagnostic, at: Spot) -> bool:

@@ -62,6 +62,10 @@ CUT_SHORT = {
         "sources: {s: {title: S}}\ncards:\n  - {q: Q, a: A, sources: [s, ‹unknown-source›t]}\n"
         "  - q: S‹yaml-syntax›: x\n"
     ),
+    "a text cut short before a fault": (
+        "title: T\ncards:\n  - {q: Q, a: A}\n  - q: The ‹cut-by-comment›#1 hit\n    a: x\n"
+        "  - q: S‹yaml-syntax›: x\n    a: B #2\n"
+    ),
     "a fault in facts": "facts:\n  - {id: one}\n  - says: S‹yaml-syntax›: x\n",
 }
 
