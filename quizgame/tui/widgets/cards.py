@@ -66,7 +66,9 @@ class CardList(Widget):
     def show(self, cards: Sequence[BrowsedCard], found: Sequence[int], on: str = "") -> None:
         """Show those of the cards that were found, by their index; the cursor goes to the card with the id `on`."""
         self._cards, self._found = cards, found
-        self.at = next((at for at, index in enumerate(found) if cards[index].id == on), min(self.at, len(found) - 1))
+        self.at = min(self.at, len(found) - 1)
+        if on:
+            self.at = next((at for at, index in enumerate(found) if cards[index].id == on), self.at)
         self.move(0)
 
     def move(self, by: int) -> None:
