@@ -158,7 +158,8 @@ def _note(report: GameReport, ink: Ink) -> Iterator[str]:
     yield from _hung(
         "-o FILE writes this, --again FILE what to teach again as a deck, --cards FOLDER what each missed", ""
     )
-    yield ink.dim("✓ right  ◐ partly right  ✗ wrong  · no answer, which is not counted against a question")
+    signs = "✓ right  ◐ partly right  ✗ wrong  · no answer, which is not counted against a question"
+    yield from map(ink.dim, _hung(signs, ""))
     if report.record.kind == "live" and report.complete < FEWEST:
         yield ink.dim(
             f"Reliability and agreement need {FEWEST} players who answered everything; {report.complete} did."
