@@ -19,7 +19,12 @@ from quizgame.values import replace
 
 
 class Sitting(KeptGame):
-    """One game on its way into the journal, made as a `KeptGame` is."""
+    """One game on its way into the journal, made as a `KeptGame` is.
+
+    `leech` tells whether the last answer set its card aside, which was forgotten once too often.
+    """
+
+    leech = False
 
     @property
     def result(self) -> Result:
@@ -194,6 +199,7 @@ class Sitting(KeptGame):
             entries += [*marked, self._ending(after, given_up=False)]
             learned |= heard_now
         kept = self._journal.append(now, entries, learned)
+        self.leech = any(event.kind == Aside.SUSPENDED for event in kept)
         if after.finished:
             self._end = kept[-1].id
         self._answers[len(self.game.turns) :] = [kept[0].id]

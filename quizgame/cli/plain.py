@@ -199,6 +199,8 @@ class PlainGame:
         # a card that was turned has told them already
         told = isinstance(turn.shown, Flip) and not turn.skipped
         self._say(*verdict_lines(turn, self._sign), *([] if told else ground_lines(turn.question)))
+        if self._sitting.leech:
+            self._say("It was forgotten too often, and is set aside: reword or split it, or wake it in the app.")
 
     def _tell_result(self) -> None:
         game = self._sitting.game

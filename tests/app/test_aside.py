@@ -159,7 +159,9 @@ def test_a_card_forgotten_eight_times_is_set_aside_and_released_by_its_learner(l
         sitting = app.study("numbers")
         while asked(sitting) != C0:
             sitting.answer(right(sitting.shown), 1)
+        assert not sitting.leech
         sitting.answer(wrong(sitting.shown), 1)
+        assert sitting.leech
         assert app.standing.resting() == {C0: Rest(Aside.SUSPENDED, app.day, None, 8)}
         assert C0 in {question.id for question in sitting.game.waiting}, "in this sitting it is asked until it is known"
         sitting.undo()

@@ -313,6 +313,8 @@ class PlayScreen(RevisingScreen):
         """What a turn brought: points, or the day the card comes back."""
         if self.sitting.game.rules.scored:
             return f"+{number(turn.points.total)}" if turn.points.total else ""
+        if self.sitting.leech:
+            return "forgotten too often: set aside from tomorrow on"
         if turn.question in self.sitting.game.waiting:
             return "comes back in a moment"
         due = self.sitting.due_days().get(turn.question.id)
