@@ -81,6 +81,7 @@ class Client:
         self._number = 0
         self._waiting: dict[int, Plain] = {}
         self._socket: Any = None
+        self._room_at = self._you_at = 0.0
 
     @property
     def unacknowledged(self) -> int:
@@ -101,6 +102,17 @@ class Client:
                 return
             await asyncio.sleep(wait * (1 + self._chance.random() / 2))
             wait = min(2 * wait, LONGEST_WAIT)
+
+    def ms_left(self) -> int | None:
+        """The milliseconds that are left to answer; None without a clock."""
+        room, you = self.seen.room, self.seen.you
+        if room is None or you is None or room["phase"] != "open":
+            return None
+        left, since = (you["ms_left"], self._you_at) if you["extra"] else (room["ms_left"], self._room_at)
+        if left is None:
+            return None
+        gone = 0 if room["paused"] else round((asyncio.get_running_loop().time() - since) * 1_000)
+        return max(int(left) - gone, 0)
 
     async def join(self, name: str, team: str = "") -> None:
         """Take a seat under a name."""
@@ -154,9 +166,11 @@ class Client:
                 await self._say(self._joining())  # the token alone brings back to a seat that is there
             case "room":
                 seen.room = message
+                self._room_at = asyncio.get_running_loop().time()
             case "you":
                 came_back = seen.you is None or self._waiting
                 seen.you = message
+                self._you_at = asyncio.get_running_loop().time()
                 seen.given.update((index, answer) for index, answer in message["answers"])
                 if came_back:
                     for waiting in tuple(self._waiting.values()):

@@ -8,8 +8,6 @@ import sys
 from random import SystemRandom
 from typing import TYPE_CHECKING
 
-from quizgame.errors import UsageError
-
 if TYPE_CHECKING:
     from quizgame.cli.arguments import Options
 
@@ -20,8 +18,9 @@ def join(options: Options) -> int:
 
     address, chance = read_address(options.address), SystemRandom()
     if not options.plain:
-        raise UsageError("a room has no screen in the terminal yet", "`--plain` plays it as lines of text")
-    from quizgame.cli.plain_room import PlainRoom
+        from quizgame.cli.play import need_terminal
+
+        need_terminal("`--plain` plays in a room as lines of text")
     from quizgame.store.home import find_home
     from quizgame.store.seats import keep_token, read_token
 
@@ -31,4 +30,10 @@ def join(options: Options) -> int:
         token = f"{chance.getrandbits(160):040x}"
         keep_token(seats, room, token)
     client = Client(address, token, chance, options.name or "", options.team or "")
+    if not options.plain:
+        from quizgame.tui.run import run_join
+
+        return run_join(client)
+    from quizgame.cli.plain_room import PlainRoom
+
     return asyncio.run(PlainRoom(client, sys.stdin, sys.stdout, echo=not sys.stdin.isatty()).play())

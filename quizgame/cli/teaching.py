@@ -36,7 +36,8 @@ _JOIN = """\
 Join a live room from a terminal, by the address on the screen. Lost connections are made again by themselves."""
 _JOIN_EXAMPLES = """\
 examples:
-  quizgame join 192.168.1.5:8000/K7PMX --plain
+  quizgame join 192.168.1.5:8000/K7PMX
+  quizgame join 192.168.1.5:8000/K7PMX --plain         as lines of text
   quizgame join 192.168.1.5:8000/K7PMX --plain --name Ada --team Red
 """
 ABOUT: dict[str, tuple[str, str]] = {

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from quizgame.app.application import Application
     from quizgame.app.drilling import DrillTable
+    from quizgame.app.joining import Client
     from quizgame.app.rooms import RoomKeeper
     from quizgame.app.sitting import Sitting
     from quizgame.tui.screens.help import Sections
@@ -76,6 +77,21 @@ def run_projector(keeper: RoomKeeper, addresses: Sequence[str], reach: Sections)
         from quizgame.tui.projecting import ProjectorApp
 
         return ProjectorApp(keeper, addresses, reach)
+
+    return _run(make)
+
+
+def run_join(client: Client) -> int:
+    """Play in a live room until the app is closed, and return its exit code.
+
+    Raises:
+        Exception: whatever the app could not go on with, after the terminal is given back as it was.
+    """
+
+    def make() -> Shell:
+        from quizgame.tui.joining import JoinApp
+
+        return JoinApp(client)
 
     return _run(make)
 

@@ -15,6 +15,8 @@ from textual._context import active_app
 from textual.app import App
 from textual.worker import WorkerState
 
+from quizgame.tui.screens.room import LASTING
+
 PATIENCE = 1.0
 """Seconds after which a test goes on all the same: as with Textual's own waiting, some work is meant to last."""
 
@@ -29,7 +31,7 @@ async def settle(*_: float) -> None:
             continue
         if _paint(app):
             continue
-        if not any(worker.state is WorkerState.RUNNING for worker in app.workers):
+        if not any(worker.state is WorkerState.RUNNING and worker.group != LASTING for worker in app.workers):
             return
         await asyncio.sleep(0.001)  # work in a thread; it says in the loop that it has ended
 
