@@ -29,7 +29,11 @@ _BY_CARD_NAMED = "SELECT card, day, review, CAST(id AS BLOB) FROM event WHERE re
 _REVIEWS = "SELECT card, day, review, utc, CAST(id AS BLOB) FROM event WHERE review IS NOT NULL"
 _LAST_REVIEWS = "SELECT card, game, utc, CAST(id AS BLOB) FROM event WHERE review IS NOT NULL "
 _CARRIED = "SELECT card, utc, CAST(id AS BLOB) FROM event WHERE kind = 'carried' ORDER BY utc, id"
-_HISTORY = f"{SELECT_EVENTS}WHERE kind IN ('carried', 'undone', 'redone', 'reset', 'regraded') ORDER BY utc, id"
+_HISTORY = f"{SELECT_EVENTS}WHERE kind IN ('carried', 'reset', 'regraded') ORDER BY utc, id"
+#: Of these there are many, and only what they name is wanted; a damaged body is passed over.
+_WITHDRAWN = """
+SELECT kind = 'undone', CAST(json_extract(body, '$.event') AS BLOB) FROM event
+WHERE kind IN ('undone', 'redone') AND json_valid(body) AND json_type(body, '$.event') = 'text' ORDER BY utc, id"""
 _LAST_DAY = date.max.toordinal()
 _RATINGS = frozenset(map(int, Rating))
 REGRADED = ("credit", "why", "rating", "due")
@@ -90,20 +94,18 @@ def read_history(connection: sqlite3.Connection) -> History:
     withdrawn: set[str] = set()
     for row in connection.execute(_HISTORY):
         event = decode_event(row)
-        about = event.body.get("event")
-        if event.kind == "carried":
-            carried.append(event)
-        elif event.kind == "reset":
-            reset.append(event)
-        elif not isinstance(about, str):
-            continue  # damaged
-        elif event.kind == "regraded":
-            if isinstance(event.body.get("credit"), int | float):
+        match event:
+            case Event(kind="carried"):
+                carried.append(event)
+            case Event(kind="reset"):
+                reset.append(event)
+            case Event(kind="regraded", body={"event": str(about), "credit": int() | float()}):
                 regraded.append((about, event))
-        elif event.kind == "undone":
-            withdrawn.add(about)
-        else:
-            withdrawn.discard(about)
+            case _:
+                pass  # damaged
+    for undone, raw in connection.execute(_WITHDRAWN):
+        id = raw.decode(errors="replace")
+        withdrawn.add(id) if undone else withdrawn.discard(id)
     standing = {about: event for about, event in regraded if event.id not in withdrawn}
     return History(tuple(carried), frozenset(withdrawn), tuple(reset), standing)
 
