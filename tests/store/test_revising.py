@@ -150,7 +150,7 @@ MOVES = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=25)
 @given(MOVES, st.booleans())
 def test_it_is_as_if_only_what_stands_had_been_answered(moves, carried):
     with tempfile.TemporaryDirectory() as folder:
