@@ -156,10 +156,14 @@ class StatsScreen(Screen[None]):
     def on_mount(self) -> None:
         """Sum up, aside."""
         self.action_turn(0)
-        self.run_worker(self._count, thread=True)
-        self._look_ahead()
+        self.run_worker(self._sum_up, thread=True)
 
     # what is counted aside
+
+    def _sum_up(self) -> None:
+        """Runs in a thread of its own: first what the first page shows, then what is ahead."""
+        self._count()
+        self._foresee(self._new)
 
     def _count(self) -> None:
         """Runs in a thread of its own."""
