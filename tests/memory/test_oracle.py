@@ -58,6 +58,9 @@ def compare(history, parameters, retention, precision=1e-4, least=0.0):
         if card.stability > LONGEST_INTERVAL:
             return
         interval = (card.due - now).days
+        # theirs is rounded to whole days; before that, both are the same
+        exact = min(max(ours.interval(memory.stability), 1.0), LONGEST_INTERVAL)
+        assert abs(exact - interval) <= 0.5 + precision * exact + least * 40
         first, last = fuzz_range(interval)
         assert first - 1 <= memory.due - memory.last <= last + 1
 

@@ -109,6 +109,29 @@ def test_a_desired_retention_of_a_card_has_the_same_bounds():
         SCHEDULER.review(None, Rating.GOOD, DAY, "x", retention=0.5)
 
 
+@given(
+    HISTORIES, st.integers(-400, 400), st.dictionaries(st.integers(DAY, DAY + 5_000), st.integers(0, 9), max_size=40)
+)
+def test_nothing_is_put_off_beyond_the_latest_day_while_that_is_to_come(history, ahead, load):
+    memory = learn(history)[-1]
+    today = memory.due
+    free = SCHEDULER.review(memory, Rating.GOOD, today, "card", load=load)
+    bound = SCHEDULER.review(memory, Rating.GOOD, today, "card", load=load, latest=today + ahead)
+    assert bound._replace(due=0) == free._replace(due=0)
+    assert bound.due > today
+    if ahead <= 0 or fuzz_range(SCHEDULER.interval(free.stability) + 0.01)[1] < ahead:
+        assert bound.due == free.due
+    else:
+        assert bound.due <= today + max(ahead, 1)
+
+
+def test_what_would_come_after_an_exam_comes_in_the_last_third_before_it():
+    firm = Memory(300.0, 5.0, DAY - 300, DAY, 5, 0)
+    given_to = {SCHEDULER.review(firm, Rating.GOOD, DAY, f"card-{n}", latest=DAY + 30).due - DAY for n in range(200)}
+    assert given_to == set(range(20, 31))
+    assert SCHEDULER.review(firm, Rating.GOOD, DAY, "card", latest=DAY).due > DAY + 300
+
+
 def test_parameters_beyond_the_bounds_of_the_core_are_refused_and_those_at_them_are_not():
     for number in range(len(DEFAULT_PARAMETERS)):
         beyond = list(DEFAULT_PARAMETERS)
