@@ -18,6 +18,7 @@ from quizgame.classroom.commands import HostCommand, Refusal
 from quizgame.classroom.orders import read_order
 from quizgame.classroom.replies import encode
 from quizgame.classroom.room import Phase
+from quizgame.errors import QuizgameError
 from quizgame.reading.diagnostic import REFUSED
 from quizgame.server.addresses import room_addresses
 from quizgame.server.running import RoomServer
@@ -50,6 +51,7 @@ class Headless:
             signal.signal(signal.SIGTERM, signal.default_int_handler)
         room = self._keeper.room
         self._keeper.subscribe(self._changed)
+        self._server.on_end(lambda: self._lines.put(None))
         self._server.start()
         ready = {"event": "ready", "room": room.id, "code": room.code, "phase": str(room.phase)}
         addresses = room_addresses(self._server.port, room.code, lan=self._server.lan)
@@ -60,6 +62,11 @@ class Headless:
             while not self._lines.empty():
                 waiting.append(self._lines.get())
             _print(line for line in waiting if line is not None)
+            if self._server.failure:
+                raise QuizgameError(
+                    f"the room's server failed: {self._server.failure}",
+                    "`quizgame host --resume` goes on where it stood",
+                )
             if None in waiting:
                 return 0
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Callable, Coroutine, Generator, MutableMapping
-from contextlib import suppress
 from typing import Any
 
 from quizgame.classroom.replies import bye_message, encode, ping_message
@@ -111,12 +110,16 @@ class Connection:
         self._writing = asyncio.get_running_loop().create_task(_go_on(_Begun(writing, waited_for)))
 
     async def _write(self) -> None:
-        with suppress(OSError):  # it is gone, which whoever reads from it is told
+        try:
             while self._outbox:
                 await self._send({"type": "websocket.send", "text": self._outbox.popleft()})
             if self._ending is not None:
                 code = _CODES.get(self._ending, 1001)
                 await self._send({"type": "websocket.close", "code": code, "reason": self._ending})
+        except (OSError, RuntimeError):
+            # it is gone, or was closed by the stack for what it said; whoever reads from it is told
+            self._outbox.clear()
+            self._ending = self._ending or "gone"
 
 
 class _Begun:

@@ -7,6 +7,7 @@ import errno
 import logging
 import socket
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 
 import uvicorn
@@ -43,6 +44,16 @@ class RoomServer:
         self._stopping: asyncio.Event | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._failure: BaseException | None = None
+        self._on_end: Callable[[], None] = _nothing
+
+    @property
+    def failure(self) -> str:
+        """Why it ended without being told to; "" while it runs and where it was."""
+        return "" if self._failure is None else f"{type(self._failure).__name__}: {self._failure}"
+
+    def on_end(self, told: Callable[[], None]) -> None:
+        """Have this called, from its thread, when it ends."""
+        self._on_end = told
 
     def start(self) -> None:
         """Begin to serve; when this returns, connections are taken.
@@ -89,6 +100,7 @@ class RoomServer:
             self._failure = failure
         finally:
             self._started.set()
+            self._on_end()
 
     async def _serve(self, config: uvicorn.Config) -> None:
         self._loop = asyncio.get_running_loop()
@@ -110,6 +122,8 @@ class RoomServer:
         await asyncio.sleep(0.05)  # good-byes are on their way
         server.should_exit = True
         await serving
+        if working.done():
+            await working  # it never ends by itself: this raises what went wrong
         working.cancel()
 
 
@@ -119,6 +133,10 @@ class _Server(uvicorn.Server):
     async def serve(self, sockets: list[socket.socket] | None = None) -> None:
         """Serve until told to end."""
         await self._serve(sockets)
+
+
+def _nothing() -> None:
+    """Nobody wants to know."""
 
 
 async def _look_round(hub: Hub) -> None:

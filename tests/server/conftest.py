@@ -60,3 +60,4 @@ def serve() -> Iterator[Serve]:
     yield begin
     for server in servers:
         server.stop()
+        assert server.failure == ""
