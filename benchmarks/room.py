@@ -195,7 +195,7 @@ async def measure(home: Path, echo: subprocess.Popen[bytes], echo_port: int, roo
     seat = (kilobytes(room.pid) - before) / PLAYERS
     print(f"{PLAYERS:,} players; all have joined within {joined:.1f} s")
 
-    echo_rounds, room_rounds, echo_core, room_core = [], [], 0.0, 0.0
+    echo_rounds, room_rounds, echo_core, room_core, after_one = [], [], 0.0, 0.0, 0.0
     for number in range(ROUNDS):
         payload = frame(json.dumps({"type": "answer", "question": number, "answer": {"pick": 1}, "id": 1}).encode())
         echo_core -= seconds(echo.pid)
@@ -210,6 +210,8 @@ async def measure(home: Path, echo: subprocess.Popen[bytes], echo_port: int, roo
         room_core -= seconds(room.pid)
         room_rounds.append(await burst(players, [payload] * PLAYERS))
         room_core += seconds(room.pid)
+        if number == 0:
+            after_one = (kilobytes(room.pid) - before) / PLAYERS
     after_all = (kilobytes(room.pid) - before) / PLAYERS
 
     kept = [event for path in home.glob("rooms/*.room") for event in read_events(path) if isinstance(event, Answered)]
@@ -221,7 +223,10 @@ async def measure(home: Path, echo: subprocess.Popen[bytes], echo_port: int, roo
     print(
         f"time of the core for each answer, µs: room {each[0]:.0f}, echo {each[1]:.0f}, ratio {each[0] / each[1]:.2f}"
     )
-    print(f"memory per seat, KB: {seat:.1f} seated, {after_all:.1f} after the game, echo {echo_seat:.1f}   (budget 30)")
+    print(
+        f"memory per seat, KB: {seat:.1f} seated, {after_one:.1f} after a question (budget 30), "
+        f"{after_all:.1f} after {ROUNDS}; echo {echo_seat:.1f}"
+    )
 
 
 if sys.platform == "linux":

@@ -18,11 +18,10 @@ _PATIENCE = 0.2
 
 
 class Rehearsal:
-    """So many players in a room. `clock` is the room's, in milliseconds."""
+    """So many players in a room."""
 
-    def __init__(self, keeper: RoomKeeper, count: int, clock: Callable[[], int], chance: random.Random) -> None:
+    def __init__(self, keeper: RoomKeeper, count: int, chance: random.Random) -> None:
         self._keeper = keeper
-        self._clock = clock
         self._chance = chance
         self._players: dict[int, Simulated] = {}
         self._waiting = simulated_players(count, chance)
@@ -73,7 +72,7 @@ class Rehearsal:
     def _run(self) -> None:
         while not self._over.is_set():
             with self._lock:
-                now = self._clock()
+                now = self._keeper.now
                 while self._plan and self._plan[0][0] <= now:
                     self._keeper.ask(heapq.heappop(self._plan)[2])
                 wait = _PATIENCE if not self._plan else min((self._plan[0][0] - now) / 1_000, _PATIENCE)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import assert_never
 
 from quizgame.play.scoring import to_read
 from quizgame.questions.answer import Answer, Arrange, Pick, Place, Say, Tick, Write
 from quizgame.questions.question import Dated, Numeric, Typed
 from quizgame.questions.shown import Blank, Flip, Line, Options, Shown, Shuffled, Statement, Ticks
+from quizgame.values import dataclass
 
 _NAMES = (
     "Ada Ben Chidi Dana Emre Fatou Goran Hana Iris Jonas Kofi Lena Mio Nadia Omar Petra Quinn Rosa Sami Tara "
@@ -82,12 +82,8 @@ def any_answer(shown: Shown, rng: random.Random) -> Answer:
             return Tick(tuple(sorted(rng.sample(range(len(options)), rng.randint(1, len(options))))))
         case Statement():
             return Say(rng.random() < 0.5)
-        case Blank(question=Typed(wrong=wrong)):
-            return Write(rng.choice(wrong).text if wrong else "I do not know")
-        case Blank(question=Numeric(high=high)):
-            return Write(str(round(abs(high) * rng.uniform(1.5, 3.0)) + 1))
-        case Blank(question=Dated(first=first)):
-            return Write(str(first.year + rng.choice((-10, -3, -1, 1, 4))))
+        case Blank(question=question):
+            return Write(_any_text(question, rng))
         case Shuffled(items=items):
             return Arrange(tuple(rng.sample(range(len(items)), len(items))))
         case Line(marks=marks):
@@ -96,3 +92,15 @@ def any_answer(shown: Shown, rng: random.Random) -> Answer:
             raise AssertionError("flashcards are not played in a room")
         case _:
             assert_never(shown)
+
+
+def _any_text(question: Typed | Numeric | Dated, rng: random.Random) -> str:
+    match question:
+        case Typed(wrong=wrong):
+            return rng.choice(wrong).text if wrong else "I do not know"
+        case Numeric(high=high):
+            return str(round(abs(high) * rng.uniform(1.5, 3.0)) + 1)
+        case Dated(first=first):
+            return str(max(first.year + rng.choice((-10, -3, -1, 1, 4)), 1))
+        case _:
+            assert_never(question)

@@ -11,6 +11,7 @@ from quizgame.errors import QuizgameError, UsageError
 
 if TYPE_CHECKING:
     from quizgame.app.hosting import Hosted
+    from quizgame.app.rehearsing import Rehearsal
     from quizgame.classroom.rules import RoomRules
     from quizgame.cli.arguments import Options
     from quizgame.server.running import RoomServer
@@ -27,11 +28,23 @@ def host(options: Options) -> int:
 
         need_terminal("`--headless` runs a room by lines of text")
     hosted, server = open_room(options)
+    rehearsal = _rehearsal(hosted, options.rehearse) if options.rehearse else None
     try:
         return _run_headless(hosted, server) if options.headless else _run_on_screen(hosted, server)
     finally:
+        if rehearsal is not None:
+            rehearsal.stop()
         server.stop()
         hosted.keeper.close()
+
+
+def _rehearsal(hosted: Hosted, players: int) -> Rehearsal:
+    """Simulated players in the room, who come in as soon as it is served."""
+    from quizgame.app.rehearsing import Rehearsal
+
+    rehearsal = Rehearsal(hosted.keeper, min(players, hosted.keeper.room.rules.seats), SystemRandom())
+    rehearsal.start()
+    return rehearsal
 
 
 def _run_headless(hosted: Hosted, server: RoomServer) -> int:
