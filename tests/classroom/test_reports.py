@@ -22,12 +22,14 @@ from quizgame.classroom.events import (
     QuestionRevealed,
     QuestionSkipped,
     RoomEvent,
+    RoomOpened,
     SeatRemoved,
     SeatTaken,
     Why,
 )
 from quizgame.classroom.record import Player, Record, Response, record_of_drill, record_of_room
 from quizgame.classroom.report import FEWEST, report_game
+from quizgame.classroom.rules import Pace, RoomRules
 from quizgame.classroom.takeaway import misses_of, name_of_file, take_again, take_home
 from quizgame.decks.deck import Deck
 from quizgame.decks.reading import read_file
@@ -128,6 +130,21 @@ def test_late_joiners_removed_players_and_skipped_questions() -> None:
     assert {one.player.name: (one.right, one.could, one.share) for one in report.players} == {
         "ann": (1, 2, 0.5), "late": (1, 1, 1.0),
     }  # fmt: skip
+
+
+def test_a_room_at_everybodys_own_pace_asked_all_of_its_questions() -> None:
+    rules = RoomRules(Pace.SELF, 60_000, teams=("Red", "Blue"))
+    opened = RoomOpened(START, "r", "C", "deck", "T", rules, SHOWN, "h")
+    seats = [SeatTaken(START, 1, "ann", 1, "d1"), SeatTaken(START, 2, "bob", 0, "d2")]
+    events: list[RoomEvent] = [opened, *seats, QuestionOpened(START, None), Answered(START, 2, 4, RIGHT[4], 5_000)]
+    found = record_of_room(events, NOON)
+    assert len(found.asked) == len(SHOWN)
+    assert [(player.name, player.team, len(player.could)) for player in found.players] == [
+        ("ann", "Blue", 6), ("bob", "Red", 6),
+    ]  # fmt: skip
+    assert [(one.player, one.question, one.chosen, one.ms) for one in found.responses] == [
+        ("bob", 4, ("700 mines",), 5_000)
+    ]
 
 
 @settings(max_examples=25)
