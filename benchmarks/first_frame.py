@@ -73,13 +73,14 @@ def until_shown(command: list[str], environment: dict[str, str]) -> tuple[float,
         os.close(terminal)
 
 
-def wait_for(terminal: int, text: bytes) -> None:
-    """Read until a text was written."""
+def wait_for(terminal: int, text: bytes) -> bytes:
+    """Read until a text was written; all that was."""
     seen = b""
     while text not in seen:
         if not select.select([terminal], [], [], 20)[0]:
             raise TimeoutError(f"{text!r} was never shown; the last was {seen[-400:]!r}")
         seen += os.read(terminal, 65536)
+    return seen
 
 
 def drain(terminal: int) -> None:
