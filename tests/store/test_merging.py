@@ -24,6 +24,7 @@ STEPS = st.lists(
         st.tuples(st.just("carry"), CARDS, CARDS, st.integers(0, 20)),
         st.tuples(st.just("withdraw"), st.integers(0, 99), st.booleans(), st.integers(0, 20)),
         st.tuples(st.just("reset"), CARDS, st.none(), st.integers(0, 20)),
+        st.tuples(st.just("reschedule"), CARDS, st.integers(0, 60), st.integers(0, 20)),
         st.tuples(st.just("fit"), st.floats(0.5, 2), st.none(), st.integers(0, 20)),
         st.tuples(st.just("unknown"), st.integers(), st.none(), st.integers(0, 20)),
     ),
@@ -41,8 +42,11 @@ def live(journal: Journal, steps: list[Any], days: Iterator[int]) -> None:
             case ("carry", str(source), str(target), _) if source != target:
                 journal.carry(now, [Entry("carried", None, target, {"from": source, "to": target})])
             case ("withdraw", int(number), bool(again), _):
-                if events := [event.id for event in journal.events("answered", "carried")]:
+                if events := [event.id for event in journal.events("answered", "carried", "rescheduled")]:
                     journal.withdraw(now, [events[number % len(events)]], again=again)
+            case ("reschedule", str(card), int(ahead), _) if card in (memories := journal.memories([card])):
+                later = memories[card]._replace(due=now.day() + ahead)
+                journal.append(now, [Entry("rescheduled", None, card, {"due": later.due})], {card: later})
             case ("reset", str(card), _, _):
                 journal.reset(now, [card])
             case ("fit", float(value), _, _):
