@@ -73,12 +73,12 @@ def take(what: str, deck: Path, home: Path) -> float:
         yaml.load(data, Loader=yaml.CSafeLoader)
         return perf_counter() - start
     import quizgame.decks.reading
-    import quizgame.questions.codec
+    import quizgame.questions.packing
     from quizgame.store.home import Home, find_home, shipped_decks
     from quizgame.store.library import Library
 
     assert quizgame.decks.reading
-    assert quizgame.questions.codec
+    assert quizgame.questions.packing
     assert Home
     library = Library(find_home({"QUIZGAME_HOME": str(home)}, None), shipped_decks())
     start = perf_counter()
