@@ -17,6 +17,7 @@ NEEDED = {"several": "wrong", "choice": "wrong", "order": "order", "match": "mat
 """What a kind needs besides what every card has: a deck's default kind fits only cards that give it."""
 
 _ASKABLE = frozenset({Grain.DAY, Grain.MONTH, Grain.YEAR})
+_DIGIT = re.compile(r"\d")
 _SERIAL = re.compile(r"\D*0\d")
 
 
@@ -44,8 +45,8 @@ def guessed(answers: tuple[Text, ...], wrong: tuple[Text, ...]) -> str:
     if len(answers) != 1 or answers[0].quoted:
         return otherwise
     answer = answers[0].value
-    if answer.casefold() in TRUTH:
-        return "true-false"
+    if not _DIGIT.search(answer):
+        return "true-false" if answer.casefold() in TRUTH else otherwise
     if _is_date(answer):
         return "date" if all(_is_date(text.value) for text in wrong) else otherwise
     if _is_number(answer):
@@ -82,7 +83,7 @@ def _is_number(text: str) -> bool:
         return False
     if quantity is None or quantity.hedge is Hedge.BETWEEN or _SERIAL.match(text):
         return False
-    return any(letter.isdigit() for letter in text) and (not quantity.unit or quantity.measured)
+    return _DIGIT.search(text) is not None and (not quantity.unit or quantity.measured)
 
 
 def _may_be_number(text: str) -> bool:
