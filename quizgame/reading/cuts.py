@@ -22,12 +22,13 @@ def report_cuts(root: Node, text: str, findings: Findings) -> None:
         return
     lines = Lines(text)
     known = {(one.line, one.column): one for one in _texts(root)}
-    places = sorted(known)
+    places, looked_at = sorted(known), -1
     for offset in suspects:
         spot = lines.spot(offset)
         index = bisect_left(places, (spot.line, spot.column)) - 1
-        if index < 0:
-            continue
+        if index == looked_at:
+            continue  # before everything, or behind a text that has ended at an earlier sign
+        looked_at = index
         before = known[places[index]]
         written = text[lines.offset(before.line, before.column) : offset]
         # a plain text reaches up to its comment; anything else that stands there is not cut

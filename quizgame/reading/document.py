@@ -6,6 +6,8 @@ endless nesting and alias bombs are findings.
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
+
 import yaml
 
 from quizgame.reading.characters import decode, without_refused
@@ -33,12 +35,12 @@ def read_document(data: bytes, findings: Findings, partly: bool = False) -> Node
             "split it into several files",
         )
         return None
-    text = decode(data, findings)
-    if text is None:
+    decoded = decode(data, findings)
+    if decoded is None:
         return None
-    findings.source = text = without_refused(text, findings)
+    findings.source = text = without_refused(decoded, findings)
     composer = Composer(text, findings)
-    parser = Parser(text)
+    parser = Parser(data.removeprefix(BOM_UTF8) if text is decoded else text)  # of text it would make bytes again
     try:
         root = composer.compose(parser)
     except TooManyError:
