@@ -17,6 +17,7 @@ from learner import MINSK, RIGA, VILNIUS, Learner, right, wrong
 from quizgame.app.application import Application
 from quizgame.app.browsing import LEECH
 from quizgame.app.sitting import Sitting
+from quizgame.app.standing import Aside
 from quizgame.errors import GameError, StoreError
 from quizgame.memory.scheduler import Rating
 from quizgame.questions.answer import Answer, Rate
@@ -47,6 +48,8 @@ def do(sitting: Sitting, deed: Deed) -> None:
         return
     if word == "end":
         sitting.end()
+    elif word == "aside" and sitting.may_set_aside():
+        sitting.set_aside(list(Aside)[number % 3])
     elif word == "hint":
         sitting.hint()
     elif word == "skip":
@@ -71,6 +74,7 @@ def everything(app: Application, sitting: Sitting) -> dict[str, Any]:
         "totals": [(one.due, one.new, one.learned, one.mastery) for one in app.decks()],
         "missed": app.journal.missed_since(app.day - 30),
         "streak": app.streak_days(),
+        "resting": app.standing.resting(),
         "heard": app.journal.heard(),
         "told": (told.answers, told.reviews, told.practice, told.retention, told.minutes, told.days),
         "games": [(one.mode, one.right, one.asked, one.finished) for one in told.games],
@@ -90,6 +94,7 @@ DEEDS = st.lists(
                 "hint",
                 "regrade",
                 "end",
+                "aside",
                 "undo",
                 "undo",
                 "redo",
