@@ -134,3 +134,12 @@ def _flat(found: Analysis) -> list[float]:
 def test_alpha_of_twins_is_one() -> None:
     assert cronbach_alpha([[0.0, 0.0], [1.0, 1.0], [0.5, 0.5]]) == pytest.approx(1)
     assert correlation([1, 2, 3], [3, 2, 1]) == pytest.approx(-1)
+
+
+def test_the_groups_are_the_best_and_the_weakest_27_per_cent() -> None:
+    rows = [[0.0, place / 100] for place in range(100)]
+    picks = [[["high" if place >= 80 else "low" if place < 10 else "mid"], []] for place in range(100)]
+    found = {option.text: option.upper_lower for option in analyse(rows, picks).items[0].options}
+    assert found == {
+        "high": pytest.approx(20 / 27), "low": pytest.approx(-10 / 27), "mid": pytest.approx(7 / 27 - 17 / 27),
+    }  # fmt: skip
