@@ -22,8 +22,8 @@ _AT_ONCE = 10_000
 
 
 def pack_day(due: int) -> int:
-    """A due day that was given without a review: as one without a rating."""
-    return due << 3
+    """A due day that was given without a review: negative, so that a review which lost its rating is none."""
+    return -due
 
 
 def pack_review(due: int, rating: Rating) -> int:
@@ -48,7 +48,6 @@ def replay(reviews: Iterable[Reviewed], scheduler: Scheduler) -> Iterator[Replay
     first = last = given = lapses = 0
     try:
         for name, day, review in reviews:  # a million pass through here, so each is handled in as few steps as can be
-            rating = review & 7
             if name != card:
                 if past:
                     lives.append((card or "", first, last, given, lapses, len(past)))
@@ -57,9 +56,10 @@ def replay(reviews: Iterable[Reviewed], scheduler: Scheduler) -> Iterator[Replay
                         yield from _replayed(lives, batch)
                         lives = []
                 card, lapses, past = name, 0, []
-            if not rating:
-                given = review
+            if review < 0:
+                given = -review << 3
                 continue
+            rating = review & 7
             if not past:
                 first = last = day
             else:

@@ -148,8 +148,8 @@ def reviews_of(connection: sqlite3.Connection, card: str) -> list[Event]:
     owners = history.owners()
     found: list[tuple[At, Event]] = []
     for some in in_parts(akin([card], history.carries())):
-        # the ones that are no more than another due day have no rating
-        chosen = f"WHERE review & 7 AND card IN ({','.join('?' * len(some))})"
+        # those below nought are no more than another due day
+        chosen = f"WHERE review > 0 AND card IN ({','.join('?' * len(some))})"
         for row in connection.execute(SELECT_EVENTS + chosen, some):
             event = decode_event(row)
             at = (event.utc, event.id)

@@ -189,7 +189,7 @@ class MemoryLog(EventLog):
         """
         with faults_told(self.path):
             held = reviews_that_hold(self._connection, read_history(self._connection))
-            return [review for review in held if review[2] & 7]  # without a rating it is only another due day
+            return [review for review in held if review[2] > 0]  # the others only give another due day
 
     def revise(self, moment: Moment, entries: Sequence[Entry]) -> tuple[Event, ...]:
         """Write events that change what earlier ones come to, which their bodies name as `event`, and others beside

@@ -25,8 +25,9 @@ VERSION = 1
 DERIVED = f"4 {MODEL}"
 """The version of what is derived. Changed whenever the same events come to other memories."""
 
-#: `review` is due day × 8 + rating for an answer that memory hears, else NULL: it repeats the body, so that a million
-#: reviews can be replayed without a million JSON texts being read.
+#: `review` is due day × 8 + rating for an answer that memory hears, the negative due day for a row that only gives
+#: another one, else NULL: it repeats the body, so that a million reviews can be replayed without a million JSON texts
+#: being read.
 _EVENT = """
 CREATE TABLE event (
     number INTEGER PRIMARY KEY,
