@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from quizgame.app.application import Application, DeckTotals, Today
 from quizgame.cli.arguments import Options
@@ -18,25 +19,29 @@ def due(options: Options) -> int:
         today = application.today(reference)
         exams = _exams(application, reference)
         if options.json:
-            print_json(
-                {
-                    "due": today.due,
-                    "new": today.new,
-                    "learned": today.learned,
-                    "total": today.total,
-                    "today": len(today.queue.cards),
-                    "next_due": today.next_due.isoformat() if today.next_due else None,
-                    "exams": [
-                        {"deck": deck.entry.id, "date": deck.exam.isoformat(), "readiness": deck.readiness}
-                        for deck in exams
-                        if deck.exam
-                    ],
-                }
-            )
+            print_json(_describe(today, exams))
         else:
             day = date.fromordinal(application.day)
             print_lines([*_page(today, application, Ink()), *(_exam_in_words(deck, day) for deck in exams)])
     return 0
+
+
+def _describe(today: Today, exams: list[DeckTotals]) -> dict[str, Any]:
+    """The counts, and `exams` where a deck has one ahead."""
+    plain: dict[str, Any] = {
+        "due": today.due,
+        "new": today.new,
+        "learned": today.learned,
+        "total": today.total,
+        "today": len(today.queue.cards),
+        "next_due": today.next_due.isoformat() if today.next_due else None,
+    }
+    ahead = [
+        {"deck": deck.entry.id, "date": deck.exam.isoformat(), "readiness": deck.readiness}
+        for deck in exams
+        if deck.exam
+    ]
+    return plain | ({"exams": ahead} if ahead else {})
 
 
 def _exams(application: Application, reference: str | None) -> list[DeckTotals]:
