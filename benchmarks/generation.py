@@ -55,7 +55,8 @@ def generate(count: int) -> None:
     """Generate once and print the figures."""
     from quizgame.decks.reading import read_file
     from quizgame.generate.context import Context
-    from quizgame.generate.expand import FORMS, expand
+    from quizgame.generate.expand import expand
+    from quizgame.generate.forms import FORMS
 
     gc.disable()  # as the command line does
     base = read_file(facts_file(count).encode(), "big.yaml", lambda name: b"").base

@@ -12,7 +12,8 @@ from quizgame.decks.lint.rules import lint
 from quizgame.decks.reading import Reading, read_file
 from quizgame.facts.model import Fact
 from quizgame.generate.context import Context
-from quizgame.generate.expand import FORMS, expand
+from quizgame.generate.expand import expand
+from quizgame.generate.forms import FORMS
 from quizgame.questions.question import Question
 from quizgame.reading.diagnostic import Diagnostic
 from quizgame.store.files import read_beside, read_stamped, unreadable

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quizgame.facts.keys import FACTS_FILE, SOURCE
-from quizgame.generate.expand import FORMS
+from quizgame.generate.forms import FORMS
 from quizgame.reading.keys import Flag, Key, Named, OneTable, OneText, Section, Special, Tables, TextOrTable, Texts
 
 KINDS = ("text", "choice", "several", "true-false", "number", "date", "order", "match", "cloze", "flashcard")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from quizgame.facts.model import FactBase
 from quizgame.facts.reading import read_facts
-from quizgame.generate.expand import FORMS
+from quizgame.generate.forms import FORMS
 from quizgame.reading.diagnostic import Findings
 from quizgame.reading.document import Items, Node, Table, Text, read_document
 from quizgame.reading.folding import slug

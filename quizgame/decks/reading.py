@@ -18,7 +18,8 @@ from quizgame.facts.catalogue import proper_id, read_sources
 from quizgame.facts.model import FactBase
 from quizgame.facts.reading import check_format, read_facts
 from quizgame.generate.context import Context
-from quizgame.generate.expand import CARD_FORMS, CARDS_OF_A_FACT, FORMS, GAME_FORMS, expand
+from quizgame.generate.expand import expand
+from quizgame.generate.forms import CARD_FORMS, CARDS_OF_A_FACT, FORMS, GAME_FORMS
 from quizgame.questions.question import Question
 from quizgame.reading.diagnostic import Diagnostic, Findings, Spot, TooManyError, suggestion
 from quizgame.reading.document import Node, Table, Text, read_document

@@ -15,7 +15,7 @@ from typing import Any, assert_never
 from quizgame.decks.keys import DECK
 from quizgame.decks.schema_parts import MORE, NOTHING, SCALAR, SEEN, SPECIAL, TEXT, Schema, given, told, where
 from quizgame.facts.keys import FACTS_FILE
-from quizgame.generate.expand import FORMS
+from quizgame.generate.forms import FORMS
 from quizgame.reading.keys import (
     Flag,
     Key,

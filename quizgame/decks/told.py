@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from quizgame.generate.expand import FORMS
+from quizgame.generate.forms import FORMS
 from quizgame.questions.question import (
     Choice,
     Dated,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from quizgame.generate.expand import FORMS, GAME_FORMS
+from quizgame.generate.forms import FORMS, GAME_FORMS
 from quizgame.reading.diagnostic import Findings
 from quizgame.reading.document import Text
 

@@ -38,13 +38,6 @@ _OF_MANY: dict[str, Callable[[Context, Sequence[Fact]], Iterator[Question]]] = {
     "match": ask_match,
 }
 
-GAME_FORMS: tuple[str, ...] = tuple(_OF_MANY)
-"""Forms about several facts, which make no cards."""
-FORMS: tuple[str, ...] = (*_OF_FACTS, *_OF_ENTITIES, *_OF_MANY)
-CARD_FORMS: tuple[str, ...] = ("when", "which", "number", "list", "who-says", "stands-for", "definition")
-"""The forms that teach best, recall before recognition: by default the first three that a fact has become cards."""
-CARDS_OF_A_FACT = 3
-
 
 @dataclass(frozen=True, slots=True)
 class Expansion:

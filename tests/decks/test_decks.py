@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from quizgame.decks.deck import Deck
 from quizgame.decks.reading import Reading, read_file
-from quizgame.generate.expand import CARD_FORMS
+from quizgame.generate.forms import CARD_FORMS
 from quizgame.questions.question import Choice, Dated, Numeric, Order, Question, TrueFalse, Typed
 from quizgame.reading.diagnostic import Severity
 

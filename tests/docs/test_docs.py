@@ -10,7 +10,7 @@ import pytest
 from quizgame.cli.main import main
 from quizgame.decks.reading import read_file
 from quizgame.facts.model import KINDS_OF_SOURCE
-from quizgame.generate.expand import CARD_FORMS, FORMS
+from quizgame.generate.forms import CARD_FORMS, FORMS
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]

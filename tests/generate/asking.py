@@ -6,7 +6,8 @@ import textwrap
 
 from quizgame.decks.reading import read_file
 from quizgame.generate.context import Context
-from quizgame.generate.expand import FORMS, Expansion, expand
+from quizgame.generate.expand import Expansion, expand
+from quizgame.generate.forms import FORMS
 from quizgame.questions.question import Order, Question, TrueFalse
 
 HEAD = """\

@@ -7,7 +7,8 @@ from pathlib import Path
 from quizgame.cli.show import pick_statement
 from quizgame.decks.reading import read_file
 from quizgame.generate.context import Context
-from quizgame.generate.expand import FORMS, expand
+from quizgame.generate.expand import expand
+from quizgame.generate.forms import FORMS
 from quizgame.questions.question import Match, Question, Several, TrueFalse
 from quizgame.questions.shown import default_options
 

@@ -6,7 +6,7 @@ import pytest
 from asking import HEAD, expand_all, options_of, questions_of
 
 from quizgame.decks.reading import read_file
-from quizgame.generate.expand import CARD_FORMS
+from quizgame.generate.forms import CARD_FORMS
 from quizgame.questions.question import Choice, Dated, Numeric, Several, Typed
 
 MISSION = """

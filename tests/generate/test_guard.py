@@ -11,7 +11,8 @@ from worlds import World, build_world, identity
 
 from quizgame.facts.model import Entity, Item, item_text
 from quizgame.generate.context import Context
-from quizgame.generate.expand import FORMS, GAME_FORMS, expand
+from quizgame.generate.expand import expand
+from quizgame.generate.forms import FORMS, GAME_FORMS
 from quizgame.generate.knowledge import Knowledge
 from quizgame.questions.question import Choice, Dated, Match, Numeric, Order, Question, TrueFalse, Typed
 from quizgame.reading.dates import Date, parse_date

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from quizgame.decks.reading import read_file
 from quizgame.generate.context import Context
-from quizgame.generate.expand import FORMS, expand
+from quizgame.generate.expand import expand
+from quizgame.generate.forms import FORMS
 
 TOWNS = """
 types: {town: {wh: which town, many: towns}}

@@ -16,7 +16,8 @@ from quizgame.decks.lint.words import Vocabulary
 from quizgame.decks.reading import Reading
 from quizgame.decks.unasked import explain_unasked
 from quizgame.generate.context import Context
-from quizgame.generate.expand import FORMS, Expansion, expand
+from quizgame.generate.expand import Expansion, expand
+from quizgame.generate.forms import FORMS
 from quizgame.reading.diagnostic import Diagnostic, Findings, Spot
 
 _OF_ITEMS: tuple[Callable[[Item], Iterator[Flaw]], ...] = (

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from quizgame.decks.lint.clues import stands_in
 from quizgame.decks.lint.item import Flaw, Item
 from quizgame.decks.lint.words import Vocabulary
-from quizgame.generate.expand import GAME_FORMS
+from quizgame.generate.forms import GAME_FORMS
 from quizgame.questions.question import Choice, Dated, Numeric, Several, TrueFalse, Typed
 from quizgame.reading.folding import fold
 
