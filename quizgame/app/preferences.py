@@ -48,8 +48,8 @@ class Preferences:
         found: dict[str, float] = {}
         for chosen, entry in self._chosen():
             if chosen.retention is not None:
-                for card in entry.cards:
-                    found[card.id] = max(chosen.retention, found.get(card.id, 0.0))
+                for card in entry.cards.ids:
+                    found[card] = max(chosen.retention, found.get(card, 0.0))
         return found
 
     def exams(self, day: int) -> dict[str, int]:
@@ -58,8 +58,8 @@ class Preferences:
         found: dict[str, int] = {}
         for chosen, entry in self._chosen():
             if chosen.exam is not None and (exam := chosen.exam.toordinal()) >= day:
-                for card in entry.cards:
-                    found[card.id] = min(exam, found.get(card.id, exam))
+                for card in entry.cards.ids:
+                    found[card] = min(exam, found.get(card, exam))
         return found
 
     def exams_over(self, day: int) -> Iterator[tuple[int, DeckEntry]]:
@@ -80,7 +80,7 @@ class Preferences:
         found = []
         for chosen, entry in self._chosen():
             if chosen.new_per_day is not None or chosen.reviews_per_day is not None:
-                cards = frozenset(card.id for card in entry.cards)
+                cards = frozenset(entry.cards.ids)
                 above = more if entry.id == lifted else 0
                 found.append(share_of(cards, _limits(chosen, self.limits), memories, day, begun, above))
         return found

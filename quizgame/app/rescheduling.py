@@ -135,7 +135,7 @@ def send_on(application: Application) -> int:
     for exam, entry in application.preferences.exams_over(day):
         if min(journal.load(), default=day) > exam:
             continue  # nothing is due as early as that
-        memories = journal.memories(card.id for card in entry.cards if card.id not in still_ahead)
+        memories = journal.memories(card for card in entry.cards.ids if card not in still_ahead)
         for card, memory in memories.items():
             interval = scheduler.interval(memory.stability, retentions.get(card))
             own = lightest(memory.last, interval, f"{card}/{memory.reviews}", journal.load())

@@ -27,7 +27,7 @@ class Game:
     """One sitting: the questions still waiting (the first is asked now) and the turns so far.
 
     `hinted` tells whether a hint to the question asked now was taken, `tries` which halves were joined in the round of
-    pairs shown now, `given_up` whether it was ended before all was asked.
+    pairs shown now, `given_up` whether it was ended before all was asked, `aside` which questions were set aside.
     """
 
     rules: Rules
@@ -39,6 +39,7 @@ class Game:
     hinted: bool = False
     given_up: bool = False
     tries: tuple[Try, ...] = ()
+    aside: frozenset[str] = frozenset()
 
     @property
     def finished(self) -> bool:
@@ -157,10 +158,11 @@ class Game:
         return replace(self, waiting=waiting, turns=(*self.turns, turn), hinted=False, tries=())
 
     def without(self, question: str) -> Game:
-        """The game without a question that is still to be asked, by its id: its card was set aside."""
+        """The game without a question, by its id: its card was set aside, and it is not asked again."""
         waiting = tuple(one for one in self.waiting if one.id != question)
         same = waiting[:1] == self.waiting[:1]
-        return replace(self, waiting=waiting, hinted=self.hinted and same, tries=self.tries if same else ())
+        tries, aside = self.tries if same else (), self.aside | {question}
+        return replace(self, waiting=waiting, hinted=self.hinted and same, tries=tries, aside=aside)
 
     def give_up(self) -> Game:
         """The game, ended before all was asked."""
@@ -181,7 +183,8 @@ class Game:
             raise GameError("a question that was passed over has no answer to judge")
         turn = turn.judged(rating)
         waiting = self.waiting
-        if not any(later.question.id == turn.question.id for later in self.turns[place + 1 :]) and not self.given_up:
+        asked_later = any(later.question.id == turn.question.id for later in self.turns[place + 1 :])
+        if not asked_later and not self.given_up and turn.question.id not in self.aside:
             waiting = self.rules.revised(waiting, turn)
         hinted = self.hinted and waiting[:1] == self.waiting[:1]
         turns = (*self.turns[:place], turn, *self.turns[place + 1 :])

@@ -110,6 +110,14 @@ def test_a_card_set_aside_leaves_its_game_and_can_be_taken_back(learner: Learner
         assert taken_up.result.asked == 3
 
 
+def test_judging_a_card_anew_does_not_bring_it_back_once_it_is_set_aside(app: Application) -> None:
+    sitting = app.study("numbers", 2)
+    turn = sitting.answer(right(sitting.shown), 1)
+    sitting.set_aside(Aside.BURIED, turn)
+    sitting.regrade(Rating.AGAIN)
+    assert turn.question not in sitting.game.waiting
+
+
 def test_a_game_whose_last_card_is_set_aside_is_over(app: Application) -> None:
     sitting = app.study("numbers", 2)
     sitting.answer(right(sitting.shown), 1)

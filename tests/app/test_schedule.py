@@ -13,8 +13,8 @@ from answers import noon
 from quizgame.app.application import Application
 from quizgame.app.schedule import Schedule
 from quizgame.errors import DeckError
+from quizgame.memory.cards import Cards
 from quizgame.memory.day import Moment
-from quizgame.memory.queue import Card
 from quizgame.memory.scheduler import Memory, Rating, Scheduler, fuzz_range
 from quizgame.store.journal import Entry, Journal
 from quizgame.store.library import Library
@@ -66,10 +66,10 @@ class Shelf:
         if reference not in self.decks:
             raise DeckError("there is none")
         shelf = Shelf()
-        shelf.cards = tuple(map(Card, self.decks[reference]))
+        shelf.cards = Cards(self.decks[reference])
         return shelf
 
-    cards: tuple[Card, ...] = ()
+    cards = Cards()
 
 
 def test_of_the_decks_of_a_card_the_one_that_asks_for_most_decides(journal: Journal) -> None:
