@@ -55,6 +55,8 @@ class RoomKeeper:
         self._room = room
         self._log = log
         self._clock = clock
+        #: where this computer's clock was set back since the log ended, the room's runs on from there
+        self._ahead = max(room.at - clock(), 0)
         self._asked: deque[tuple[Command, Told | None]] = deque()
         self._connections: Counter[int] = Counter()
         self._present: set[int] = set()
@@ -75,7 +77,7 @@ class RoomKeeper:
     @property
     def now(self) -> int:
         """The time in the room: that of the clock, and never before what has happened."""
-        return max(self._clock(), self._room.at)
+        return max(self._clock() + self._ahead, self._room.at)
 
     def projector_view(self) -> ProjectorView:
         """What the big screen shows now."""

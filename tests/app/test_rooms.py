@@ -191,6 +191,18 @@ def test_a_room_goes_on_where_its_log_ends() -> None:
     assert answered[1].ms == 0
 
 
+def test_a_clock_that_was_set_back_meanwhile_does_not_stand_still() -> None:
+    desk = Desk(RoomRules(limit=10_000))
+    desk.ask(GoOn())
+    desk.keeper.tick()
+    desk.now -= 3_600_000
+    again = take_up(desk.log, lambda: desk.now)
+    assert again.tick() == 10_000 + FAIR_MOST_MS
+    desk.now += 10_000 + FAIR_MOST_MS
+    again.tick()
+    assert again.room.phase is Phase.CLOSED
+
+
 def test_a_room_that_is_over_is_only_looked_at() -> None:
     desk = Desk()
     desk.ask(End())

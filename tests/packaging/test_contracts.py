@@ -16,6 +16,10 @@ TRESPASSES = [
     ("tui/__init__.py", "import quizgame.cli", "rooms import downwards only"),
     ("questions/grading.py", "import os", "the pure rooms know no clock, file, screen or network"),
     ("play/game.py", "def now():\n    import time", "the pure rooms know no clock, file, screen or network"),
+    ("tui/__init__.py", "import quizgame.server", "rooms import downwards only"),
+    ("app/__init__.py", "import quizgame.server", "rooms import downwards only"),
+    ("classroom/deciding.py", "import asyncio", "the pure rooms know no clock, file, screen or network"),
+    ("app/__init__.py", "import starlette", "only the server knows the web stack"),
     ("cli/__init__.py", "import textual.app", "the command line reaches Textual only through the terminal app"),
     ("app/__init__.py", "import textual.app", "only the terminal app knows Textual"),
 ]

@@ -7,11 +7,12 @@ import random
 from dataclasses import replace
 
 import pytest
-from rooms import SECRET, token
+from rooms import SECRET, options, token
 from sockets import Socket, frame, joining
 
 from quizgame.app.joining import Client, read_address
 from quizgame.classroom.commands import GoOn, Kick
+from quizgame.classroom.rules import RoomRules
 from quizgame.errors import QuizgameError, UsageError
 from quizgame.server.limits import limits_for
 from quizgame.server.running import RoomServer
@@ -61,6 +62,23 @@ async def test_a_question_is_played_from_the_door_to_the_board(serve, connect):
     assert shown["reveals"][0]["right"] == [1]
     assert [row["name"] for row in shown["board"]] == ["Ada", "Bob"]
     assert (own["right"], own["rank"], own["outcomes"][0]["credit"]) == (1, 1, 1.0)
+
+
+async def test_extra_time_is_on_the_clock_of_its_player_alone(serve, connect):
+    server = serve(RoomRules(limit=60_000))
+    ada, teacher = await player(connect, server.port, "Ada"), await host(connect, server.port)
+    bob = await player(connect, server.port, "Bob")
+    await do(teacher, "extra", seat=1, percent=50)
+    assert (await ada.next("you"))["extra"] == 50
+    await do(teacher, "next")
+    for extended in (0, 30_000):
+        if extended:
+            await do(teacher, "extend", ms=extended)
+        own, room = await ada.next("you"), await bob.next("room")
+        assert 0 <= (60_000 + extended) * 1.5 - own["ms_left"] < 20_000
+        assert 0 <= 60_000 + extended - room["ms_left"] < 20_000
+    await do(teacher, "pause")
+    assert (await bob.next("room"))["paused"]
 
 
 async def test_a_token_brings_a_player_back_with_the_answer_kept(serve, connect):
@@ -172,18 +190,20 @@ async def test_there_is_an_end_to_connections(serve, connect):
 
 
 async def test_who_does_not_read_is_let_go_and_holds_up_nobody(serve, connect):
-    server = serve(limits=replace(limits_for(10), outbox=20, burst=10**6))
+    long = replace(options(), question=replace(options().question, prompt="Which of them? " * 300))
+    server = serve(RoomRules(), (long,), replace(limits_for(10), outbox=20, burst=10**6))
     slow = await connect(server.port, buffer=4_096)
     slow.say(joining("Slow", token("Slow")))
     await slow.next("room")
     ada, teacher = await player(connect, server.port, "Ada"), await host(connect, server.port)
+    await do(teacher, "next")
     slow.transport.pause_reading()
     again = frame(json.dumps(joining("Slow", token("Slow"))).encode())
-    slow.write(again * 9_000)
+    slow.write(again * 5_000)  # each is answered by more than four thousand bytes
     while [seat["seat"] for seat in (await teacher.next("class"))["seats"] if seat["present"]] != [2]:
         pass
     ada.say(PICK)
-    assert (await ada.next("refused"))["code"] == "not-open"
+    assert (await ada.next("taken", "refused"))["type"] == "taken"
 
 
 async def test_silent_connections_are_let_go_and_delays_are_measured(serve, connect):
