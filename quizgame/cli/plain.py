@@ -183,8 +183,8 @@ class PlainGame:
         game = self._sitting.game
         if not self._lingers or game.rules.scored or not game.finished:
             return False
-        judge = ", `:regrade good 1` judges the first one above yourself" if self._sitting.result.missed else ""
-        self._say("", f"Enter ends; `:undo` takes the last answer back{judge}.")
+        judge = ", `:regrade good 1` judges the first" if self._sitting.result.missed else ""
+        self._say("", f"Enter ends, `:undo` takes back the last answer{judge}.")
         line = self._read(">")
         if not line or not line.startswith((":undo", ":redo", ":regrade")):
             return False

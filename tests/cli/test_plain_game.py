@@ -276,6 +276,6 @@ def test_at_a_terminal_the_end_can_be_taken_back_too(application: Application, j
     assert told.count("Result: 0 of 1 right.\n") == 3
     assert told.count("Result: 1 of 1 right.\n") == 1
     assert told.count("Question 2, 1 to go, asked again") == 2
-    assert "`:regrade good 1` judges the first one above yourself.\n" in told
+    assert "`:regrade good 1` judges the first.\n" in told
     assert [event.kind for event in journal.events_that_hold()][-2:] == ["answered", "game-ended"]
     assert "Enter ends" not in run(application.study("birds", count=1, seed=1), "the seagull\n")
