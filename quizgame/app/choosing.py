@@ -58,8 +58,9 @@ def _held(ids: Iterable[str], decks: Sequence[DeckEntry]) -> Iterator[Card]:
 
 def _new(decks: Sequence[DeckEntry], journal: Journal, resting: Set[str]) -> Iterable[Card]:
     """The cards of decks that were never reviewed and are not resting, each once."""
-    waiting = journal.unlearned(chain.from_iterable(deck.cards.ids for deck in decks)) - resting
+    open_decks = [deck for deck in decks if not journal.has_learned_all(deck.cards)]
+    waiting = journal.unlearned(chain.from_iterable(deck.cards.ids for deck in open_decks)) - resting
     found: dict[str, Card] = {}
-    for deck in decks if waiting else ():
+    for deck in open_decks if waiting else ():
         found |= {card.id: card for card in deck.cards if card.id in waiting}
     return found.values()

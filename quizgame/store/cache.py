@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from quizgame.questions.question import Question
 
 _APPLICATION_ID = 0x51474343  # "QGCC"
-_SCHEMA = 3
+_SCHEMA = 4
 _PATIENCE = 0.2
 """Seconds to wait for another process before doing without the cache."""
 _ROOMS = ("reading", "facts", "questions", "generate", "decks")
@@ -44,7 +44,7 @@ _TABLES = (
     """
     CREATE TABLE deck (
         number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, code TEXT NOT NULL, stamps TEXT NOT NULL,
-        kind TEXT, heading TEXT, ids TEXT NOT NULL, facts TEXT NOT NULL, extras INTEGER NOT NULL,
+        kind TEXT, heading TEXT, ids TEXT NOT NULL, facts TEXT NOT NULL, digest TEXT NOT NULL, extras INTEGER NOT NULL,
         findings TEXT NOT NULL, extra_ids TEXT NOT NULL
     )""",
     # some questions in each row: that takes half the time of a row for each
@@ -81,7 +81,7 @@ class DeckCache:
     def outline(self, key: str) -> tuple[tuple[Stamp, ...], Outline] | None:
         """What a file came to, and what it was like then."""
         rows = self._ask(
-            "SELECT stamps, kind, heading, ids, facts, extras, findings FROM deck WHERE key = ? AND code = ?",
+            "SELECT stamps, kind, heading, ids, facts, digest, extras, findings FROM deck WHERE key = ? AND code = ?",
             (key, self._code),
         )
         try:
@@ -135,8 +135,8 @@ class DeckCache:
             connection.executemany("DELETE FROM questions WHERE deck = ?", old)
             connection.executemany("DELETE FROM deck WHERE number = ?", old)
             number = connection.execute(
-                "INSERT INTO deck (key, code, stamps, kind, heading, ids, facts, extras, findings, extra_ids) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO deck (key, code, stamps, kind, heading, ids, facts, digest, extras, findings, extra_ids) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 row,
             ).lastrowid
             if deck is not None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quizgame.decks.deck import Deck
-from quizgame.memory.cards import Cards
+from quizgame.memory.cards import Cards, digest_of
 from quizgame.reading.diagnostic import Diagnostic, Severity
 from quizgame.store.files import Stamp
 from quizgame.store.outline import Outline
@@ -23,7 +23,7 @@ _HEADING = ("id", "title", "description", "language", "level", "licence", "autho
 
 
 def encode_outline(outline: Outline) -> tuple[str | int | None, ...]:
-    """The columns kind, heading, ids, facts, extras and findings."""
+    """The columns kind, heading, ids, facts, digest, extras and findings."""
     heading = outline.heading
     head = json.dumps([*(getattr(heading, name) for name in _HEADING), heading.tags]) if heading else None
     return (
@@ -31,23 +31,24 @@ def encode_outline(outline: Outline) -> tuple[str | int | None, ...]:
         head,
         json.dumps(outline.cards.ids),
         json.dumps(outline.cards.facts),
+        outline.cards.digest or digest_of(outline.cards.ids),
         outline.extras,
         json.dumps([[getattr(finding, name) for name in _FINDING] for finding in outline.findings]),
     )
 
 
 def decode_outline(row: Sequence[Any]) -> tuple[tuple[Stamp, ...], Outline]:
-    """What the columns stamps, kind, heading, ids, facts, extras and findings say.
+    """What the columns stamps, kind, heading, ids, facts, digest, extras and findings say.
 
     Raises:
         ValueError, TypeError, KeyError, AttributeError: they are not as this code writes them.
     """
-    stamps, kind, head, ids, facts, extras, findings = row
+    stamps, kind, head, ids, facts, digest, extras, findings = row
     heading = None
     if head is not None:
         *texts, tags = json.loads(head)
         heading = Deck(cards=(), tags=tuple(tags), **dict(zip(_HEADING, texts, strict=True)))
-    known = Cards(json.loads(ids), json.loads(facts))
+    known = Cards(json.loads(ids), json.loads(facts), digest)
     told = tuple(
         Diagnostic(path, line, column, Severity(severity), code, message, hint)
         for path, line, column, severity, code, message, hint in json.loads(findings)

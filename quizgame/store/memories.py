@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from pathlib import Path
 
+from quizgame.memory.cards import Cards, digest_of_text
 from quizgame.memory.day import Moment
 from quizgame.memory.queue import Order
 from quizgame.memory.replay import Reviewed, pack_review, replay
@@ -32,8 +33,10 @@ from quizgame.store.lock import WriterLock
 from quizgame.store.log import EventLog
 from quizgame.store.merging import add_missing
 from quizgame.store.rows import (
+    COUNT_BETWEEN,
     INSERT_REVISED,
     LEARNED_AFTER,
+    LEARNED_BETWEEN,
     SELECT_DUE,
     SELECT_MEMORIES,
     UPSERT_MEMORY,
@@ -89,6 +92,23 @@ class MemoryLog(EventLog):
         """
         with faults_told(self.path):
             return {card for (card,) in self._connection.execute("SELECT card FROM memory")}
+
+    def has_learned_all(self, cards: Cards) -> bool:
+        """Whether all of a deck's cards have a history, as far as a glance tells: those with one from its first to its
+        last, by their ids, are as many and the same. False where a closer look is due.
+
+        Raises:
+            StoreError: it cannot be read.
+        """
+        if not cards.digest or not cards.ids:
+            return False
+        ends = (min(cards.ids), max(cards.ids))
+        with faults_told(self.path):
+            (count,) = self._connection.execute(COUNT_BETWEEN, ends).fetchone()
+            if count != len(cards):
+                return False
+            (learned,) = self._connection.execute(LEARNED_BETWEEN, ends).fetchone()
+        return digest_of_text(learned) == cards.digest
 
     def unlearned(self, cards: Iterable[str]) -> set[str]:
         """Those of the cards that have no history.

@@ -85,6 +85,9 @@ INSERT_REVISED = "INSERT INTO revised (id, withdrawn, credit) VALUES (?, ?, ?)"
 #: The next cards with a history after one, as JSON, and the last of them; NULL where there are no more.
 LEARNED_AFTER = """
 SELECT json_group_array(card), max(card) FROM (SELECT card FROM memory WHERE card > ? ORDER BY card LIMIT ?)"""
+#: How many cards between two have a history; and which, as JSON, in the order of the table, which is theirs.
+COUNT_BETWEEN = "SELECT count(*) FROM memory WHERE card BETWEEN ? AND ?"
+LEARNED_BETWEEN = "SELECT json_group_array(card) FROM memory WHERE card BETWEEN ? AND ?"
 #: As `rank` has it in `memory/queue.py`: the day, how many, and how many to pass over.
 _DUE = "SELECT card, due FROM memory WHERE due <= ?1 ORDER BY {}, card LIMIT ?2 OFFSET ?3"
 SELECT_DUE = {Order.RECALL: _DUE.format("(last - ?1) / stability"), Order.DATE: _DUE.format("due")}

@@ -10,6 +10,7 @@ import pytest
 from quizgame.app.application import Application
 from quizgame.app.choosing import choose_cards
 from quizgame.app.preferences import Preferences
+from quizgame.memory.cards import Cards, digest_of
 from quizgame.memory.day import Moment
 from quizgame.memory.queue import Card, Order, rank
 from quizgame.memory.scheduler import Rating, Scheduler
@@ -52,7 +53,7 @@ def test_the_cards_chosen_are_those_of_the_queue(tmp_path: Path, seed: int) -> N
         order=rng.choice(list(Order)),
         decks={"one": DeckSettings(new_per_day=rng.randrange(3), reviews_per_day=rng.randrange(4))},
     )
-    today = START
+    today, told = START, set[bool]()
     with Journal.open(home.journal, writing=True) as journal:
         library = Library(home, tmp_path / "none")
         app = Application(library, journal, Scheduler(), lambda: moment(today), rng, settings)
@@ -60,7 +61,7 @@ def test_the_cards_chosen_are_those_of_the_queue(tmp_path: Path, seed: int) -> N
         facts = [card.fact for entry in library.entries() for card in entry.cards if card.fact]
         assert len(set(facts)) < len(facts)
         for today in range(START, START + DAYS):
-            for card in rng.sample(cards, 6):
+            for card in rng.sample(cards, 6) if today < START + DAYS - 1 else cards:
                 review(journal, card, today, rng)
             app.standing.suspend(rng.sample(cards, 1), rng.random() < 0.7)
             everything = library.entries()
@@ -86,6 +87,12 @@ def test_the_cards_chosen_are_those_of_the_queue(tmp_path: Path, seed: int) -> N
                 assert list(journal.due(today, order)) == ranked
             assert journal.reviewed_on(today) == {card for card, memory in known.items() if memory.last == today}
             assert journal.unlearned(cards) == set(cards) - known.keys()
+            for entry in library.entries():
+                whole = Cards(entry.cards.ids, entry.cards.facts, digest_of(entry.cards.ids))
+                assert journal.has_learned_all(whole) == (known.keys() >= set(whole.ids))
+                told.add(journal.has_learned_all(whole))
+                assert not journal.has_learned_all(Cards(whole.ids))
+        assert told == {True, False}
 
 
 def review(journal: Journal, card: str, day: int, rng: random.Random) -> None:
