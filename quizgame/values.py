@@ -71,13 +71,15 @@ _MISSING = _Missing()
 
 
 class _StandardFields:
-    """What the standard library knows its dataclasses by; made when it asks."""
+    """What the standard library knows its dataclasses by; made when it first asks."""
 
     def __get__(self, _: object, cls: Any) -> Any:
         import dataclasses
 
         listed = [(one.name, one.kind, dataclasses.field(**one.options)) for one in cls.__fields__.values()]
-        return dataclasses.make_dataclass(cls.__name__, listed).__dataclass_fields__  # type: ignore[attr-defined]
+        made = dataclasses.make_dataclass(cls.__name__, listed)
+        cls.__dataclass_fields__ = made.__dataclass_fields__  # type: ignore[attr-defined]
+        return cls.__dataclass_fields__
 
 
 def _define(cls: Any, frozen: bool, kw_only: bool, eq: bool) -> Any:

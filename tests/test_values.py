@@ -187,6 +187,14 @@ def test_values_are_replaced(module: Any, kinds: dict[str, Any]) -> None:
             module.replace(made, **changes)
 
 
+@pytest.mark.parametrize("kinds", [OURS, THEIRS], ids=["ours", "theirs"])
+def test_what_the_standard_library_knows_is_made_once(kinds: dict[str, Any]) -> None:
+    base, derived = kinds["Base"], kinds["Derived"]
+    assert dataclasses.fields(base(1))[0] is dataclasses.fields(base(2))[0]
+    assert [one.default for one in dataclasses.fields(derived)][1] == "other"
+    assert [one.default for one in dataclasses.fields(base)][1] == "two"
+
+
 @values.dataclass(frozen=True, slots=True)
 class Kept:
     """At the top of a module, where it can be found by its name."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from quizgame.reading.folding import fold
 from quizgame.store.journal import Event
 from quizgame.store.library import DeckEntry
 from quizgame.store.settings import LEECH
+from quizgame.values import replace
 
 if TYPE_CHECKING:
     from quizgame.app.application import Application

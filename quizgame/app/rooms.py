@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from quizgame.classroom.commands import Code, Command, Give, Refusal
 from quizgame.classroom.deciding import decide, due
@@ -19,6 +18,7 @@ from quizgame.classroom.room import Phase, Room
 from quizgame.classroom.views import HostView, ProjectorView, host_view, projector_view
 from quizgame.errors import StoreError
 from quizgame.store.room_log import RoomLog
+from quizgame.values import dataclass
 
 Reply = tuple[RoomEvent, ...] | Refusal
 """What became of a command: the events it came to (none where all was so already), or why it was refused."""

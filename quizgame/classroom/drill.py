@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import assert_never
@@ -20,6 +20,7 @@ from quizgame.errors import DeckError, GameError
 from quizgame.play.drawing import draw
 from quizgame.questions.question import Match, Order, Question, judged_by_program
 from quizgame.questions.shown import Shown, Style, present
+from quizgame.values import replace
 
 OWN, PASSED = 1_000, 500
 """Points for a question of one's own, and for one that another team has missed."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import assert_never
 
 from quizgame.classroom.events import (
@@ -31,6 +30,7 @@ from quizgame.classroom.room import Phase, Room, Round, Seat
 from quizgame.classroom.scoring import Given, Outcome, judge
 from quizgame.classroom.table import Table
 from quizgame.errors import GameError
+from quizgame.values import replace
 
 
 def open_room(event: RoomOpened) -> Room:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import assert_never
 
@@ -15,6 +14,7 @@ from quizgame.classroom.room import Room
 from quizgame.questions.answer import Answer, Pick, Place, Say, Tick, Write
 from quizgame.questions.grading import between, grade, told_answer
 from quizgame.questions.shown import Blank, Flip, Line, Options, Shown, Shuffled, Statement, Ticks
+from quizgame.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

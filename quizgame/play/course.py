@@ -6,11 +6,10 @@ no step of its own: it goes with the one before it. Whatever is done after going
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from quizgame.errors import GameError
 from quizgame.play.game import Game
 from quizgame.play.turn import Turn
+from quizgame.values import dataclass, replace
 
 STEPS = 30
 """How many steps a player can go back."""

@@ -10,7 +10,6 @@ import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -20,6 +19,7 @@ from quizgame.reading.diagnostic import printable
 from quizgame.store.database import broken, connect, faults_told, is_there
 from quizgame.store.lock import WriterLock
 from quizgame.store.opening import make_durable
+from quizgame.values import dataclass
 
 Row = dict[str, Any]
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))

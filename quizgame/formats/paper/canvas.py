@@ -7,7 +7,6 @@ of PDF has, and which knows western European characters alone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal
 from unicodedata import category
@@ -18,6 +17,7 @@ from fpdf.enums import MethodReturnValue
 from fpdf.fonts import TTFFont
 
 from quizgame.errors import QuizgameError
+from quizgame.values import dataclass
 
 INK, ACCENT, DEEP = (22, 32, 44), (29, 78, 121), (18, 48, 77)
 SOFT, RULE, PALE = (90, 102, 117), (197, 204, 214), (238, 243, 248)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from quizgame.classroom.course import CourseReport, PupilReport
 from quizgame.classroom.record import Record
 from quizgame.classroom.report import GameReport, PlayerReport, QuestionReport, prompt_of
 from quizgame.questions.grading import right_answer
+from quizgame.values import dataclass
 
 Cell = str | int | float | bool | None
 

@@ -14,6 +14,7 @@ from quizgame.app.browsing import BrowsedCard, Browser
 from quizgame.app.standing import Aside
 from quizgame.store.entry import DeckEntry
 from quizgame.tui.widgets.frame import Key
+from quizgame.values import replace
 
 if TYPE_CHECKING:
     from quizgame.app.editing import OpenCard
@@ -213,8 +214,6 @@ class HandlingScreen(Screen[Result]):
             self._with_own(card.deck, partial(self._open_editor, card))
 
     def _open_editor(self, card: BrowsedCard, path: Path) -> None:
-        from dataclasses import replace
-
         from quizgame.app.editing import place_of
 
         with self.app.telling():
