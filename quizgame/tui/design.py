@@ -44,8 +44,8 @@ WARNING = "⚠"
 HEART = "♥"
 DOT = " · "
 PLAIN = str.maketrans(
-    "✓✗◐○◆▸↕⏎⇧↑↓→←▲▼›⚠♥━╸─│╭╮╰╯▎▔·–—−…“”‘’≈▁▂▃▄▅▆▇█░▒▓■□",
-    "+x~o*>!=^^v><^v>!*==-|++++|-.---.\"\"''~.....:##:*%#_",
+    "✓✗◐○◆▸↕⏎⇧↑↓→←▲▼›⚠♥━╸─│╭╮╰╯▎▔·–—−…“”‘’≈▀▁▂▃▄▅▆▇█░▒▓■□",
+    "+x~o*>!=^^v><^v>!*==-|++++|-.---.\"\"''~^.....:##:*%#_",
 )
 """ASCII signs in place of ours, each one cell wide, for terminals whose encoding knows no others."""
 

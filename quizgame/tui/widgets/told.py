@@ -8,7 +8,7 @@ from textual.content import Content
 
 from quizgame.questions.grading import right_answer
 from quizgame.questions.shown import Options, Shown, Ticks
-from quizgame.tui.design import INK, LOOK_RIGHT, QUIET, RIGHT, STRONG, counted
+from quizgame.tui.design import INK, LOOK_RIGHT, MARK, QUIET, RIGHT, STRONG, counted
 from quizgame.tui.typesetting import hanging, line, wrapped
 from quizgame.tui.widgets.block import Block
 from quizgame.tui.widgets.feedback import source_line
@@ -57,5 +57,5 @@ class Told(Block):
             return [line((f"{LOOK_RIGHT.sign} Nothing that was asked was missed by all.", RIGHT))]
         lines = [line((f"{counted(len(prompts), 'question')} nobody had", STRONG)), Content("")]
         for prompt in prompts:
-            lines += hanging(line(("• ", QUIET)), prompt, width, INK)
+            lines += hanging(line((f"{MARK} ", QUIET)), prompt, width, INK)
         return lines
