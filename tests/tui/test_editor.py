@@ -265,7 +265,7 @@ async def test_a_card_is_learned_anew(desk: Desk, birds: Path) -> None:
         assert "3 new 2" in player.text
         await player.press("u")
         assert "3 new 1" in player.text
-        assert player.toasts[-1] == "Taken back: it has its history again."
+        assert player.toasts[-1] == "Taken back: it is as it was."
         await player.press("u", "r", "r", "r")
         assert "3 new 2" in player.text
         assert player.where == "BrowseScreen", "a new card has nothing to forget"

@@ -33,7 +33,9 @@ async def test_options_prompt_why_and_source_are_literal(world: World) -> None:
         for part in (ODD, "[@click=app.quit]", "[/p]"):
             assert part in player.text
         await player.press("s")
-        assert f"Deck {ODD}" in player.text
+        for page in ("5", "6"):  # of decks, of games
+            await player.press(page)
+            assert f"Deck {ODD}" in player.text
         await player.press("escape", "ctrl+p")
         await player.type("odd")
         await player.app.workers.wait_for_complete()
