@@ -8,11 +8,14 @@ import random
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from quizgame.classroom.messages import VERSION
 from quizgame.errors import UsageError
+from quizgame.store.saving import create_file
 
 Plain = dict[str, Any]
 FIRST_WAIT, LONGEST_WAIT = 0.3, 8.0
@@ -60,6 +63,7 @@ class Seen:
     room: Plain | None = None
     you: Plain | None = None
     bye: Plain | None = None
+    misses: Plain | None = None
     connected: bool = False
     given: dict[int, Plain] = field(default_factory=dict)
     told: list[Plain] = field(default_factory=list)
@@ -130,6 +134,11 @@ class Client:
         await self._say(message)
         return self._number
 
+    async def ask_misses(self) -> None:
+        """Ask for what was missed, as a deck to take home; it comes as `seen.misses`."""
+        self._number += 1
+        await self._say({"type": "misses", "id": self._number})
+
     async def drop(self) -> None:
         """Break the connection, as a lost network would; `run` comes back."""
         if self._socket is not None:
@@ -167,6 +176,8 @@ class Client:
             case "room":
                 seen.room = message
                 self._room_at = asyncio.get_running_loop().time()
+                if message.get("phase") == "ended" and seen.you is not None:
+                    await self.ask_misses()
             case "you":
                 came_back = seen.you is None or self._waiting
                 seen.you = message
@@ -175,6 +186,8 @@ class Client:
                 if came_back:
                     for waiting in tuple(self._waiting.values()):
                         await self._say(waiting)
+            case "misses":
+                seen.misses = message
             case "taken" | "refused" | "bye" as kind:
                 if message.get("code") != "name" or self._name:
                     seen.told.append(message)  # without a name, it was only asked whether a seat is there
@@ -200,12 +213,25 @@ class Client:
     def is_over(self) -> bool:
         """Whether there is nothing to come back to."""
         kicked = self.seen.bye is not None and self.seen.bye.get("code") == "kicked"
-        return kicked or (self.seen.room is not None and self.seen.room.get("phase") == "ended")
+        ended = self.seen.room is not None and self.seen.room.get("phase") == "ended"
+        return kicked or (ended and (self.seen.misses is not None or not self.seen.connected))
 
     async def _say(self, message: Plain) -> None:
         if self._socket is not None:
             with suppress(OSError, *_broken()):
                 await self._socket.send(json.dumps(message))
+
+
+def keep_misses(decks: Path, code: str, text: str) -> Path:
+    """Put a deck of misses among the own decks, under a name of our own: that of the server is anybody's.
+
+    Raises:
+        StoreError: it could not be written.
+    """
+    names = (f"missed-{code.lower()}{'' if number == 1 else f'-{number}'}.yaml" for number in count(1))
+    path = next(decks / name for name in names if not (decks / name).exists())
+    create_file(path, text)
+    return path
 
 
 def _broken() -> tuple[type[Exception], ...]:

@@ -48,6 +48,13 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
+class AskMisses:
+    """What was missed so far, as cards to take home; `id` comes back with them."""
+
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
 class Pong:
     """The reply to a ping, with what that said."""
 
@@ -76,7 +83,7 @@ class Malformed:
     why: str
 
 
-ClientMessage = Enter | Given | Pong | EnterHost | Order
+ClientMessage = Enter | Given | AskMisses | Pong | EnterHost | Order
 
 _PLAIN_ORDERS: dict[str, type[Any]] = {
     "next": commands.GoOn,
@@ -116,6 +123,8 @@ def _read(plain: Plain) -> ClientMessage:
             return Given(_number(plain, "question"), _answer(plain.get("answer")), _number(plain, "id"))
         case "pong":
             return Pong(_number(plain, "ping"))
+        case "misses":
+            return AskMisses(_number(plain, "id"))
         case "join":
             _check_version(plain)
             token = _text(plain, "token", LONGEST_TOKEN)

@@ -105,6 +105,11 @@ def taken_text(id: int) -> str:
     return f'{{"type":"taken","id":{id}}}'
 
 
+def misses_message(id: int, name: str, cards: int, text: str) -> Plain:
+    """A player's misses as a deck file, with the name it may have; no cards and no text where nothing was missed."""
+    return {"type": "misses", "id": id, "name": name, "cards": cards, "text": text}
+
+
 def refused_message(code: str, text: str, id: int | None = None) -> Plain:
     """Something was refused; `code` is for programs, `text` for people."""
     return {"type": "refused", "code": code, "text": text, "id": id}

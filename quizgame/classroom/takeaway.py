@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from quizgame.classroom.record import Record
 from quizgame.classroom.report import GameReport
+from quizgame.classroom.room import Phase, Room, Seat
 from quizgame.decks.deck import Deck
 from quizgame.decks.freezing import freeze
 from quizgame.decks.frozen import write_frozen
@@ -47,6 +48,25 @@ def take_home(record: Record, key: str) -> Takeaway | None:
     """A player's misses; None where there are none, or none of them can be a card."""
     name = next((player.name for player in record.players if player.key == key), key)
     return write_cards(f"For {name}: {record.title}", f"{record.deck}-for-{name_of_file(name)}", misses_of(record, key))
+
+
+def misses_in(room: Room, seat: Seat) -> tuple[Question, ...]:
+    """What a player of a live room has missed so far, of what was revealed."""
+    shown = room.phase in (Phase.REVEALED, Phase.ENDED)
+    reached = len(room.rounds) if room.own_pace else -1 if room.current is None else room.current + 1
+    ended = range(seat.since, reached if shown else 0 if room.own_pace else reached - 1)
+    missed = []
+    for index in ended:
+        outcome = room.rounds[index].outcomes.get(seat.number)
+        if not room.rounds[index].skipped and (outcome is None or outcome.verdict.credit < 1):
+            missed.append(room.rounds[index].shown.question)
+    return tuple(missed)
+
+
+def take_home_now(room: Room, seat: Seat) -> Takeaway | None:
+    """A player's misses in a room that is still open; None where there are none, or none of them can be a card."""
+    id = f"{room.deck}-for-{name_of_file(seat.name)}"
+    return write_cards(f"For {seat.name}: {room.title}", id, misses_in(room, seat))
 
 
 def write_cards(title: str, id: str, questions: Iterable[Question]) -> Takeaway | None:

@@ -24,7 +24,8 @@ def join(options: Options) -> int:
     from quizgame.store.home import find_home
     from quizgame.store.seats import keep_token, read_token
 
-    seats, room = find_home(os.environ, options.profile).seats, f"{address.host}/{address.code}"
+    home, room = find_home(os.environ, options.profile), f"{address.host}/{address.code}"
+    seats = home.seats
     token = read_token(seats, room)
     if token is None:
         token = f"{chance.getrandbits(160):040x}"
@@ -33,7 +34,7 @@ def join(options: Options) -> int:
     if not options.plain:
         from quizgame.tui.run import run_join
 
-        return run_join(client)
+        return run_join(client, home.decks)
     from quizgame.cli.plain_room import PlainRoom
 
-    return asyncio.run(PlainRoom(client, sys.stdin, sys.stdout, echo=not sys.stdin.isatty()).play())
+    return asyncio.run(PlainRoom(client, home.decks, sys.stdin, sys.stdout, echo=not sys.stdin.isatty()).play())

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from pathlib import Path
 from typing import Any, TextIO
 
-from quizgame.app.joining import Client
+from quizgame.app.joining import Client, keep_misses
 from quizgame.classroom.keyless import read_question
 from quizgame.cli.asking import question_lines, wanted
 from quizgame.cli.layout import count
@@ -26,10 +27,12 @@ HELP = (
 
 
 class PlainRoom:
-    """One player's lines, read from `lines` and told to `out`. With `echo`, what is read is repeated."""
+    """One player's lines, read from `lines` and told to `out`. With `echo`, what is read is repeated; `decks` is the
+    folder of the own decks, for what was missed."""
 
-    def __init__(self, client: Client, lines: TextIO, out: TextIO, echo: bool = False) -> None:
+    def __init__(self, client: Client, decks: Path, lines: TextIO, out: TextIO, echo: bool = False) -> None:
         self._client = client
+        self._decks = decks
         self._lines = lines
         self._out = out
         self._echo = echo
@@ -59,11 +62,23 @@ class PlainRoom:
                     await self._take(typing.result())
                     typing = loop.create_task(self._typed.get())
             self._tell()
+            await self._offer_misses()
         finally:
             for task in (running, typing, news):
                 task.cancel()
             await asyncio.gather(running, typing, news, return_exceptions=True)
         return 0 if self._client.seen.bye is None or self._client.seen.bye.get("code") != "kicked" else 1
+
+    async def _offer_misses(self) -> None:
+        """Ask whether what was missed is to be kept."""
+        misses = self._client.seen.misses
+        if misses is None or not misses["cards"] or self._left:
+            return
+        self._say(f"Keep what you missed as a deck, {count(misses['cards'], 'card')}? y/N:")
+        line = await self._typed.get()
+        if (line or "").strip().casefold() in ("y", "yes"):
+            path = keep_misses(self._decks, self._client.address.code, str(misses["text"]))
+            self._say(f"Kept: {one_line(str(path))}. `quizgame play` asks these cards when they are due.")
 
     def _read(self, loop: asyncio.AbstractEventLoop) -> None:
         while line := self._lines.readline(LONGEST_LINE):

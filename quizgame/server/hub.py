@@ -25,11 +25,12 @@ from quizgame.classroom.events import (
     SeatRemoved,
     SeatTaken,
 )
-from quizgame.classroom.messages import Enter, EnterHost, Given, Malformed, Order, Pong, decode
+from quizgame.classroom.messages import AskMisses, Enter, EnterHost, Given, Malformed, Order, Pong, decode
 from quizgame.classroom.replies import (
     encode,
     hello_message,
     host_message,
+    misses_message,
     refused_message,
     room_message,
     seat_message,
@@ -37,6 +38,7 @@ from quizgame.classroom.replies import (
 )
 from quizgame.classroom.room import Phase, Room
 from quizgame.classroom.standings import Standings
+from quizgame.classroom.takeaway import name_of_file, take_home_now
 from quizgame.classroom.tokens import digest_of, is_secret, same_code
 from quizgame.classroom.views import room_view, seat_view, standings_in_sight
 from quizgame.server.connection import Connection
@@ -113,6 +115,8 @@ class Hub:
         match message:
             case Given():
                 self._answer(connection, message)
+            case AskMisses(id):
+                self._show_misses(connection, id)
             case Pong(number):
                 connection.pong(number, now)
             case Enter():
@@ -150,6 +154,16 @@ class Hub:
             return
         command = Give(connection.seat, message.question, message.answer, connection.delay or 0)
         self.keeper.ask(command, partial(_told, connection, message.id))
+
+    def _show_misses(self, connection: Connection, id: int) -> None:
+        room = self.keeper.room
+        if connection.seat is None:
+            connection.post(encode(refused_message(Code.NO_SEAT, "Join first.", id)))
+            return
+        seat = room.seats[connection.seat]
+        taken = take_home_now(room, seat)
+        name = f"cards-{name_of_file(seat.name)}.yaml"
+        connection.post(encode(misses_message(id, name, taken.cards if taken else 0, taken.text if taken else "")))
 
     def _join(self, connection: Connection, message: Enter) -> None:
         room = self.keeper.room

@@ -81,8 +81,8 @@ def run_projector(keeper: RoomKeeper, addresses: Sequence[str], reach: Sections)
     return _run(make)
 
 
-def run_join(client: Client) -> int:
-    """Play in a live room until the app is closed, and return its exit code.
+def run_join(client: Client, decks: Path) -> int:
+    """Play in a live room until the app is closed, and return its exit code; `decks` is the folder of the own decks.
 
     Raises:
         Exception: whatever the app could not go on with, after the terminal is given back as it was.
@@ -91,7 +91,7 @@ def run_join(client: Client) -> int:
     def make() -> Shell:
         from quizgame.tui.joining import JoinApp
 
-        return JoinApp(client)
+        return JoinApp(client, decks)
 
     return _run(make)
 

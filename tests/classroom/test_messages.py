@@ -12,7 +12,17 @@ from rooms import EVERY_KIND, KEY, OTHER_KEYS, RIGHT, Played
 
 from quizgame.classroom.answering import misfit
 from quizgame.classroom.commands import Code, Extend, Give, GoOn, GrantExtra, Kick
-from quizgame.classroom.messages import LONGEST_MESSAGE, Enter, EnterHost, Given, Malformed, Order, Pong, decode
+from quizgame.classroom.messages import (
+    LONGEST_MESSAGE,
+    AskMisses,
+    Enter,
+    EnterHost,
+    Given,
+    Malformed,
+    Order,
+    Pong,
+    decode,
+)
 from quizgame.classroom.replies import (
     bye_message,
     encode,
@@ -48,6 +58,7 @@ TOKEN = "t" * 22
         ({"type": "answer", "question": 1, "answer": {"write": "é\n"}, "id": 7}, Given(1, Write("é\n"), 7)),
         ({"type": "answer", "question": 1, "answer": {"arrange": [1, 0]}, "id": 7}, Given(1, Arrange((1, 0)), 7)),
         ({"type": "answer", "question": 1, "answer": {"place": 0}, "id": 7}, Given(1, Place(0), 7)),
+        ({"type": "misses", "id": 4}, AskMisses(4)),
         ({"type": "pong", "ping": 3}, Pong(3)),
         ({"type": "host", "v": 1, "secret": "s"}, EnterHost("s")),
         ({"type": "command", "command": "next", "id": 1}, Order(GoOn(), 1)),

@@ -300,3 +300,19 @@ def test_what_is_no_address_is_told(text):
 def test_addresses_are_read_as_they_are_typed():
     assert read_address("192.168.1.5:8000/k7pmx").url == "ws://192.168.1.5:8000/ws"
     assert read_address("http://[::1]:80/K7PMX/").url == "ws://[::1]:80/ws"
+
+
+async def test_misses_are_taken_home_as_cards_and_never_before_their_reveal(serve, connect):
+    port = serve().port
+    teacher, ada, stranger = await host(connect, port), await player(connect, port, "Ada"), await connect(port)
+    stranger.say({"type": "misses", "id": 1})
+    assert (await stranger.next("refused"))["code"] == "no-seat"
+    await do(teacher, "next")
+    ada.say({"type": "misses", "id": 2})
+    assert (await ada.next("misses")) == {"type": "misses", "id": 2, "name": "cards-ada.yaml", "cards": 0, "text": ""}
+    await do(teacher, "close")
+    await do(teacher, "next")
+    ada.say({"type": "misses", "id": 3})
+    taken = await ada.next("misses")
+    assert taken["cards"] == 1
+    assert "Which country led?" in taken["text"]

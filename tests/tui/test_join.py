@@ -8,6 +8,7 @@ import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from pathlib import Path
 
 import rooms
 from textual.pilot import Pilot
@@ -17,6 +18,7 @@ from quizgame.app.rooms import open_keeper
 from quizgame.classroom.commands import GoOn, HostCommand
 from quizgame.classroom.room import Phase
 from quizgame.classroom.rules import Pace, RoomRules
+from quizgame.decks.reading import read_file
 from quizgame.questions.answer import Pick, Say, Write
 from quizgame.server.running import RoomServer
 from quizgame.store.room_log import UnkeptRoomLog
@@ -26,14 +28,14 @@ from quizgame.tui.joining import JoinApp
 class Party:
     """A room that is served, and one player at a terminal."""
 
-    def __init__(self, rules: RoomRules | None = None) -> None:
+    def __init__(self, rules: RoomRules | None, decks: Path) -> None:
         opened = replace(rooms.opened(rules), at=time.time_ns() // 1_000_000)
         self.keeper = open_keeper(opened, UnkeptRoomLog(), lambda: time.time_ns() // 1_000_000)
         self.server = RoomServer(self.keeper, 0)
         self.server.start()
         address = read_address(f"127.0.0.1:{self.server.port}/{opened.code}")
         self.client = Client(address, "t" * 32, random.Random(1))
-        self.app = JoinApp(self.client)
+        self.app = JoinApp(self.client, decks)
         self.pilot: Pilot[None] | None = None
 
     def do(self, command: HostCommand) -> None:
@@ -61,8 +63,10 @@ class Party:
 
 
 @asynccontextmanager
-async def party(rules: RoomRules | None = None, size: tuple[int, int] = (80, 30)) -> AsyncIterator[Party]:
-    made = Party(rules)
+async def party(
+    rules: RoomRules | None = None, size: tuple[int, int] = (80, 30), decks: Path = Path("nowhere")
+) -> AsyncIterator[Party]:
+    made = Party(rules, decks)
     try:
         async with made.app.run_test(size=size) as made.pilot:
             yield made
@@ -70,8 +74,8 @@ async def party(rules: RoomRules | None = None, size: tuple[int, int] = (80, 30)
         made.server.stop()
 
 
-async def test_a_game_by_keys() -> None:
-    async with party(RoomRules(limit=60_000)) as here:
+async def test_a_game_by_keys(tmp_path: Path) -> None:
+    async with party(RoomRules(limit=60_000), decks=tmp_path / "decks") as here:
         pilot = here.pilot
         assert pilot is not None
         await here.until(lambda: here.app.focused is not None)
@@ -115,7 +119,13 @@ async def test_a_game_by_keys() -> None:
             phase = (here.keeper.room.current, here.keeper.room.phase)
             here.do(GoOn())
             await here.until(lambda: phase != (here.keeper.room.current, here.keeper.room.phase))  # noqa: B023
-        await here.see("That was it, Ada!", "place 1")
+        await here.see("That was it, Ada!", "place 1", "s keep")
+        await pilot.press("s")
+        (kept,) = (tmp_path / "decks").iterdir()
+        deck = read_file(kept.read_bytes(), str(kept), lambda path: b"")
+        assert not deck.findings
+        assert "Which country led?" not in {card.prompt for card in deck.deck.cards}, "it was right"
+        assert "Which capital?" in {card.prompt for card in deck.deck.cards}
 
 
 async def test_at_ones_own_pace() -> None:

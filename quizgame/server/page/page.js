@@ -19,8 +19,7 @@ var SIGNS = { none: "○", right: "✓", partly: "◐", wrong: "✗" };
 
   // what is told in passing
 
-  function tell(what) {
-    if (what === "you" || what === "room") { learn(line); }
+  function tell() {
     var wanted = scene();
     if (wanted !== shown) {
       shown = wanted;
@@ -55,7 +54,7 @@ var SIGNS = { none: "○", right: "✓", partly: "◐", wrong: "✗" };
     if (line.over) { return "over"; }
     if (!line.you || !room) { return "door" + (line.hello ? JSON.stringify(line.hello) : ""); }
     if (room.phase === "lobby") { return "lobby"; }
-    if (room.phase === "ended") { return "ended" + line.you.points + (line.you.rank || ""); }
+    if (room.phase === "ended") { return "ended" + line.you.points + (line.you.rank || "") + (line.misses ? line.misses.cards : ""); }
     return [room.phase, room.pace, room.current, at, room.skipped, room.paused, line.you.since, line.you.rank,
       JSON.stringify(line.you.outcomes)].join("/");
   }
@@ -68,6 +67,10 @@ var SIGNS = { none: "○", right: "✓", partly: "◐", wrong: "✗" };
 
   function revealOf(question) {
     return line.room.reveals.filter(function (one) { return one.index === question.index; })[0];
+  }
+
+  function outcomeOf(question) {
+    return line.you.outcomes.filter(function (one) { return one.question === question.index; })[0];
   }
 
   function draw() {
@@ -190,7 +193,7 @@ var SIGNS = { none: "○", right: "✓", partly: "◐", wrong: "✗" };
   // after the reveal
 
   function drawOutcome(question, reveal) {
-    var outcome = outcomeOf(line.you, question);
+    var outcome = outcomeOf(question);
     if (line.you.since > question.index) { return; }
     if (!outcome && line.given[question.index]) { return; }  // what it came to is on its way
     var way = !outcome ? "none" : outcome.credit >= 1 ? "right" : outcome.credit > 0 ? "partly" : "wrong";
@@ -220,11 +223,22 @@ var SIGNS = { none: "○", right: "✓", partly: "◐", wrong: "✗" };
       : say("standingAlone", { points: grouped(line.you.points) }), "verdict");
     if (line.room.team_board.length) { drawBoard(say("teamBoard"), line.room.team_board); }
     if (line.room.board.length) { drawBoard(say("board"), line.room.board); }
-    if (missed.length) {
-      press(main, say("keepMisses"), function () { saveMisses(line); }, "lead");
-      make("p", main, say("missesHelp", { n: missed.length }), "quiet");
+    if (!line.misses) {
+      line.askMisses();
+    } else if (line.misses.cards) {
+      press(main, say("keepMisses"), saveMisses, "lead");
+      make("p", main, say("missesHelp", { n: line.misses.cards }), "quiet");
     }
     return heading;
+  }
+
+  function saveMisses() {
+    var link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([line.misses.text], { type: "text/yaml" }));
+    link.download = line.misses.name;
+    document.body.appendChild(link);
+    link.click();
+    document.body.removeChild(link);
   }
 
   function drawBoard(name, rows) {

@@ -33,7 +33,7 @@ function Line(tell) {
   // `tell` is called after every change; what there is to show stands in the fields.
   var line = {
     code: "", hello: null, room: null, you: null, roomAt: 0, youAt: 0,
-    open: false, joined: false, over: "", refusal: "", given: {}, taken: {}
+    open: false, joined: false, over: "", refusal: "", given: {}, taken: {}, misses: null
   };
   var socket = null, wait = 500, number = 0, pending = {}, sent = {}, name = "", team = "", asked = false, heardAt = 0;
 
@@ -77,6 +77,14 @@ function Line(tell) {
       send({ type: "answer", question: question, answer: answer, id: number });
     }
     tell("answer");
+  };
+
+  line.askMisses = function () {
+    // A whole class does not ask in one moment.
+    setTimeout(function () {
+      number += 1;
+      send({ type: "misses", id: number });
+    }, Math.random() * Math.max(300, 8 * line.room.players));
   };
 
   line.ownAnswers = function () {
@@ -128,6 +136,9 @@ function Line(tell) {
         line.taken[question] = true;
         delete pending[question];
       }
+      break;
+    case "misses":
+      line.misses = message;
       break;
     case "refused":
       refused(message);

@@ -72,7 +72,6 @@ var TEXTS = {
   ended: "That was it, {name}!",
   keepMisses: "Save what I missed as cards",
   missesHelp: "A file for quizgame, with {n} cards to learn.",
-  missesTitle: "Missed in {title}",
   kicked: "You were taken out of this game.",
   failed: "Something on this page went wrong. Load it again: your seat and your answers are kept."
 };

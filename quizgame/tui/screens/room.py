@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
@@ -12,12 +13,12 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from quizgame.app.joining import Client
+from quizgame.app.joining import Client, keep_misses
 from quizgame.classroom.keyless import read_question
 from quizgame.questions.answer import Answer, Pick, Say
 from quizgame.questions.codec import decode_answer, encode_answer
 from quizgame.questions.shown import Blank, Line, Options, Shown, Statement, Ticks
-from quizgame.tui.design import DOT, HIGH_FROM, LEAD, PARTLY, QUIET, RIGHT, ROOM, STRONG
+from quizgame.tui.design import DOT, HIGH_FROM, LEAD, PARTLY, QUIET, RIGHT, ROOM, STRONG, counted
 from quizgame.tui.typesetting import line
 from quizgame.tui.widgets.answering import AnswerArea, way_to_answer
 from quizgame.tui.widgets.choices import Choices
@@ -54,6 +55,7 @@ class RoomScreen(Screen[None]):
         Binding("enter", "enter", show=False),
         Binding("pagedown", "turn(1)", show=False),
         Binding("pageup", "turn(-1)", show=False),
+        Binding("s", "keep", show=False),
         Binding("question_mark,f3", "help", show=False),
         Binding("escape", "leave", show=False),
     ]
@@ -65,13 +67,16 @@ class RoomScreen(Screen[None]):
         )),
         ("The room", (
             ("PgDn  PgUp", "the next question and the one before, at your own pace"),
+            ("s", "at the end: keep what you missed as a deck of your own"),
             ("Esc", "leave; your seat is kept while the room is open"),
         )),
     )  # fmt: skip
     app: Shell
 
-    def __init__(self, client: Client) -> None:
+    def __init__(self, client: Client, decks: Path) -> None:
         super().__init__()
+        self._decks = decks
+        self._kept = False
         self._client = client
         self._shown: Shown | None = None
         self._stage: tuple[object, ...] = ()
@@ -247,7 +252,9 @@ class RoomScreen(Screen[None]):
         turning = (Key("PgDn", "next", "turn(1)"), Key("PgUp", "before", "turn(-1)")) if own_pace and seen.you else ()
         entering = seen.you is None and seen.bye is None
         keys = (Key("⏎", "go in" if entering else "hand in", "enter"),) if entering or self._may_answer else ()
-        self.query_one(KeyLine).show(*keys, *turning, Key("F3", "help", "help"), Key("Esc", "leave", "leave"))
+        misses = seen.misses["cards"] if seen.misses is not None and not self._kept else 0
+        keeping = (Key("s", f"keep {counted(misses, 'missed card')}", "keep"),) if misses else ()
+        self.query_one(KeyLine).show(*keys, *keeping, *turning, Key("F3", "help", "help"), Key("Esc", "leave", "leave"))
 
     # answering
 
@@ -331,6 +338,16 @@ class RoomScreen(Screen[None]):
         questions = (self._client.seen.room or {}).get("questions") or []
         self._at = max(min(self._at + by, len(questions) - 1), 0)
         self._show()
+
+    def action_keep(self) -> None:
+        """Keep what was missed as a deck."""
+        misses = self._client.seen.misses
+        if misses is not None and misses["cards"] and not self._kept:
+            with self.app.telling():
+                path = keep_misses(self._decks, self._client.address.code, str(misses["text"]))
+                self._kept = True
+                self.app.toast(f"Kept as {path.name} among your decks.")
+            self._frame()
 
     def action_help(self) -> None:
         """Show the keys."""
