@@ -100,8 +100,8 @@ async def test_a_player_who_means_harm_plays_like_any_other(serve, connect):
     server = serve()
     mallory, ada = await connect(server.port), await connect(server.port)
     mallory.say(joining("Mallory", token("Mallory")))
-    ada.say(joining("Ada", token("Ada")))
     await mallory.next("room")
+    ada.say(joining("Ada", token("Ada")))
     await ada.next("room")
     chance = random.Random(5)
     for question in range(len(EVERY_KIND)):
