@@ -134,6 +134,9 @@ def decode_course(game: Game, events: Iterable[Event]) -> tuple[Course, list[str
                 with suppress(*_ODD, GameError):  # a try that cannot be read was not made
                     after = course.game.join(event.body["left"], event.body["item"])
                     course = course if len(after.turns) > len(course.game.turns) else replace(course, game=after)
+            case "left" if waiting and event.body.get("question") == waiting[0].id:
+                with suppress(*_ODD):  # a time that cannot be read was not spent
+                    course = replace(course, game=course.game.leave(int(event.body["ms"])))
             case "regraded":
                 try:
                     place, rating = answers.index(event.body["event"]), Rating(event.body["rating"])

@@ -118,6 +118,19 @@ class Sitting(KeptGame):
         """
         return self._commit(self.game.time_out())
 
+    def leave(self, ms: int) -> None:
+        """Keep that the question shown now was open for `ms` when the game was left: leaving buys no time.
+
+        Raises:
+            StoreError: it could not be kept.
+        """
+        shown, after = self.shown, self.game.leave(ms)
+        if shown is not None and after is not self.game:
+            self._journal.append(
+                self._clock(), [Entry("left", self.id, None, {"question": shown.question.id, "ms": ms})]
+            )
+            self.course = replace(self.course, game=after)
+
     def flag(self, turn: Turn | None = None) -> None:
         """Mark a question as wrong or unclear, for its author: the one of a turn, or the one shown now.
 

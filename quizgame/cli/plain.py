@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from typing import TextIO
 
@@ -13,7 +14,7 @@ from quizgame.cli.asking import back_lines, ground_lines, question_lines, wanted
 from quizgame.cli.output import one_line
 from quizgame.cli.sources import told_source
 from quizgame.cli.telling import heading, opening_lines, result_lines, verdict_lines
-from quizgame.errors import GameError
+from quizgame.errors import GameError, StoreError
 from quizgame.memory.scheduler import Rating
 from quizgame.play.turn import Turn
 from quizgame.questions.answer import Answer
@@ -66,6 +67,7 @@ class PlainGame:
         self._tick = tick
         self._echo = echo
         self._lingers = lingers
+        self._began: int | None = None
 
     def play(self) -> None:
         """Ask until the game is finished, the input ends or the player quits; then tell the result.
@@ -83,6 +85,8 @@ class PlainGame:
                 if not self._is_revised():
                     break
         except KeyboardInterrupt:
+            with suppress(StoreError):
+                self._leave()
             self._say("", "Interrupted. Everything answered is kept.")
             raise
 
@@ -91,16 +95,17 @@ class PlainGame:
         game = self._sitting.game
         again = any(turn.question.id == shown.question.id for turn in game.turns)
         self._say("", heading(game, again), *question_lines(shown))
-        began, turned = self._tick(), False
+        self._began, turned = self._tick(), False
         while True:
             line = self._read(wanted(shown, turned))
             if line is None or line == ":quit":
+                self._leave()
                 return False
             if line == ":end":
                 self._sitting.end()
                 return False
             if line == ":skip":
-                self._tell(self._sitting.skip(self._tick() - began))
+                self._tell(self._sitting.skip(self._open_for()))
                 return True
             if line.startswith(":"):
                 turns = self._sitting.game.turns
@@ -116,8 +121,17 @@ class PlainGame:
             if isinstance(answer, str):
                 self._say(one_line(answer))
                 continue
-            self._tell(self._sitting.answer(answer, self._tick() - began))
+            self._tell(self._sitting.answer(answer, self._open_for()))
             return True
+
+    def _open_for(self) -> int:
+        """The milliseconds since the question was shown."""
+        return 0 if self._began is None else self._tick() - self._began
+
+    def _leave(self) -> None:
+        """Keep how long the question was open: leaving buys no time."""
+        self._sitting.leave(self._open_for())
+        self._began = None
 
     def _obey(self, line: str, shown: Shown) -> list[str]:
         """What a command answers."""

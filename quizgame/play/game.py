@@ -27,7 +27,8 @@ class Game:
     """One sitting: the questions still waiting (the first is asked now) and the turns so far.
 
     `hinted` tells whether a hint to the question asked now was taken, `tries` which halves were joined in the round of
-    pairs shown now, `given_up` whether it was ended before all was asked, `aside` which questions were set aside.
+    pairs shown now, `spent` for how many milliseconds the question asked now was open before the game was left,
+    `given_up` whether it was ended before all was asked, `aside` which questions were set aside.
     """
 
     rules: Rules
@@ -40,6 +41,7 @@ class Game:
     given_up: bool = False
     tries: tuple[Try, ...] = ()
     aside: frozenset[str] = frozenset()
+    spent: int = 0
 
     @property
     def finished(self) -> bool:
@@ -79,7 +81,8 @@ class Game:
     @property
     def time_left(self) -> int | None:
         """The milliseconds that are left for all that is still asked; None where there is no clock to beat."""
-        return self.rules.time_left(self.turns)
+        left = self.rules.time_left(self.turns)
+        return None if left is None else max(left - self.spent, 0)
 
     def shown(self) -> Shown | None:
         """What the player sees now, always the same for the same state; None when the game is finished."""
@@ -113,8 +116,13 @@ class Game:
         """The game after a hint was taken."""
         return replace(self, hinted=True)
 
+    def leave(self, ms: int) -> Game:
+        """The game as it is left after the question asked now was open for `ms` more; the time goes on from there."""
+        return replace(self, spent=self.spent + ms) if self.waiting and ms > 0 else self
+
     def answer(self, answer: Answer, ms: int = 0) -> Game:
-        """The game after an answer; the turn is the last of `turns`. After a hint, an answer is half right at best, but
+        """The game after an answer; the turn is the last of `turns`. `ms` runs since the question was shown, or shown
+        again in a game that was left. After a hint, an answer is half right at best, but
         for one that the learner judges. An answer that comes after the time is up counts as none.
 
         Raises:
@@ -124,6 +132,7 @@ class Game:
         left = self.time_left
         if left is not None and ms >= left:
             return self.time_out()
+        ms += self.spent
         verdict = grade(shown, answer)
         if self.hinted and not isinstance(answer, Rate):
             verdict = _after_hint(verdict)
@@ -136,7 +145,7 @@ class Game:
         Raises:
             GameError: the game is finished.
         """
-        return self.take(Turn(self._asked(), None, Verdict(0.0), ms=ms))
+        return self.take(Turn(self._asked(), None, Verdict(0.0), ms=self.spent + ms))
 
     def time_out(self) -> Game:
         """The game after its time ran out over the question that is asked.
@@ -144,7 +153,7 @@ class Game:
         Raises:
             GameError: the game is finished, or has no clock.
         """
-        left = self.time_left
+        left = self.rules.time_left(self.turns)
         if left is None:
             raise GameError("this game has no clock")
         return self.take(Turn(self._asked(), None, Verdict(0.0, "The time is up."), ms=left, late=True))
@@ -155,18 +164,19 @@ class Game:
         if repeat != turn.repeat:
             turn = replace(turn, repeat=repeat)
         waiting = self.rules.after(self.waiting, (*self.turns, turn))
-        return replace(self, waiting=waiting, turns=(*self.turns, turn), hinted=False, tries=())
+        return replace(self, waiting=waiting, turns=(*self.turns, turn), hinted=False, tries=(), spent=0)
 
     def without(self, question: str) -> Game:
         """The game without a question, by its id: its card was set aside, and it is not asked again."""
         waiting = tuple(one for one in self.waiting if one.id != question)
-        same = waiting[:1] == self.waiting[:1]
-        tries, aside = self.tries if same else (), self.aside | {question}
-        return replace(self, waiting=waiting, hinted=self.hinted and same, tries=tries, aside=aside)
+        aside = self.aside | {question}
+        if waiting[:1] == self.waiting[:1]:
+            return replace(self, waiting=waiting, aside=aside)
+        return replace(self, waiting=waiting, aside=aside, hinted=False, tries=(), spent=0)
 
     def give_up(self) -> Game:
         """The game, ended before all was asked."""
-        return replace(self, waiting=(), hinted=False, tries=(), given_up=True)
+        return replace(self, waiting=(), hinted=False, tries=(), spent=0, given_up=True)
 
     def regrade(self, place: int, rating: Rating) -> Game:
         """The game after the learner's own word on an answer, the one of the turn at this place.
@@ -186,9 +196,10 @@ class Game:
         asked_later = any(later.question.id == turn.question.id for later in self.turns[place + 1 :])
         if not asked_later and not self.given_up and turn.question.id not in self.aside:
             waiting = self.rules.revised(waiting, turn)
-        hinted = self.hinted and waiting[:1] == self.waiting[:1]
+        same = waiting[:1] == self.waiting[:1]
         turns = (*self.turns[:place], turn, *self.turns[place + 1 :])
-        return replace(self, waiting=waiting, turns=turns, hinted=hinted)
+        spent = self.spent if same else 0
+        return replace(self, waiting=waiting, turns=turns, hinted=self.hinted and same, spent=spent)
 
     def _has_answered(self, question: str) -> bool:
         # every answer of a long sitting asks this, so that it goes past the properties

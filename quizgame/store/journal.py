@@ -34,7 +34,7 @@ _LOOKED_BACK = 20
 #: Of the rows of a game, those that make it what it is. The unary + keeps SQLite to the index by game: of a kind there
 #: are many, of a game there are few.
 _PLAYED = (
-    "AND +kind IN ('answered', 'hinted', 'joined', 'regraded', 'suspended', 'known', 'buried') "
+    "AND +kind IN ('answered', 'hinted', 'joined', 'left', 'regraded', 'suspended', 'known', 'buried') "
     f"AND {HOLDS} ORDER BY +utc, +id"
 )
 

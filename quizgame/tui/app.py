@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from textual.command import Provider
 
@@ -14,6 +14,7 @@ from quizgame.tui.shell import Shell
 from quizgame.tui.typesetting import sentence
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
     from textual.screen import Screen
 
     from quizgame.app.application import Application
@@ -26,6 +27,14 @@ def _commands() -> type[Provider]:
     from quizgame.tui.palette import QuizgameCommands
 
     return QuizgameCommands
+
+
+@runtime_checkable
+class GameScreen(Protocol):
+    """A screen on which a game is played."""
+
+    def leave_game(self) -> None:
+        """Keep what is still to be kept: the screen goes away."""
 
 
 class QuizgameApp(Shell):
@@ -165,7 +174,18 @@ class QuizgameApp(Shell):
         else:
             self.push_screen(screen)
 
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """End the app; a game that is open is left."""
+        self._leave_games()
+        super().exit(result, return_code, message)
+
+    def _leave_games(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, GameScreen):
+                screen.leave_game()
+
     def _leave_only(self, count: int) -> None:
+        self._leave_games()
         while len(self.screen_stack) > count:
             self.pop_screen()
 

@@ -51,6 +51,25 @@ def test_a_game_that_was_left_goes_on_as_it_was(mode: str, tmp_path: Path) -> No
         assert record.score == taken.result.score
 
 
+def test_what_a_question_was_open_before_the_game_was_left_counts(tmp_path: Path) -> None:
+    clock = Clock()
+    with open_app(tmp_path, clock) as journal:
+        sitting = begin(build(tmp_path, journal, clock), "sprint")
+        assert sitting.shown is not None
+        sitting.answer(answer_to(sitting.shown), 1_000)
+        for ms in (2_000, 0, 3_000):
+            sitting.leave(ms)
+        left = sitting.game
+        assert left.time_left == 54_000
+    with open_app(tmp_path, clock) as journal:
+        taken = build(tmp_path, journal, clock).resume()
+        assert taken is not None
+        assert taken.game == left
+        assert taken.shown is not None
+        assert taken.answer(answer_to(taken.shown), 500).ms == 5_500
+        assert (taken.game.time_left, taken.game.spent) == (53_500, 0)
+
+
 def test_memory_hears_an_exam_when_it_is_handed_in(tmp_path: Path) -> None:
     clock = Clock()
     with open_app(tmp_path, clock) as journal:

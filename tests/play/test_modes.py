@@ -167,6 +167,17 @@ def test_a_sprint_ends_with_its_time() -> None:
     assert result_of(late).ms == 17_000
 
 
+def test_leaving_a_sprint_buys_no_time() -> None:
+    game = move(start_sprint(every_kind(), 20, 1), "right", 4_000).leave(10_000).leave(5_000)
+    assert game.time_left == 1_000
+    assert move(game, "right", 900).turns[-1].ms == 15_900
+    assert move(game, "skip", 900).turns[-1].ms == 15_900
+    late = move(game, "right", 1_000)
+    assert late.turns[-1].late
+    assert late.turns[-1].ms == 16_000
+    assert move(game, "right", 900).time_left == 100
+
+
 def test_survival_grows_harder_and_ends_with_the_third_miss() -> None:
     choices = tuple(
         Typed(id=f"d/{n}", form="card", prompt=f"{n}?", answer="a", accepted=("a",), wrong=(Wrong("b"), Wrong("c")))

@@ -155,13 +155,53 @@ async def test_a_place_is_chosen_and_taken_by_the_mouse(history: World) -> None:
         assert player.sitting.game.turns[0].skipped is False
 
 
-async def test_the_clock_of_a_sprint_ends_it(history: World) -> None:
+@pytest.fixture
+def now(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The time of what measures how long a question is open, set by hand."""
+    now = [100.0]
+    monkeypatch.setattr("quizgame.tui.stopwatch.monotonic", lambda: now[0])
+    return now
+
+
+@pytest.mark.parametrize("keys", [("escape", "l"), ("ctrl+q",)], ids=["left", "quit"])
+async def test_leaving_a_sprint_buys_no_time(history: World, now: list[float], keys: tuple[str, ...]) -> None:
+    async with playing(history) as player:
+        player.app.begin("sprint", "d", 60)
+        await player.pilot.pause()
+        now[0] += 20
+        await player.press(*keys)
+    async with playing(history) as player:
+        await player.press("c")
+        assert "0:40" in player.lines[0]
+        now[0] += 3
+        await player.answer()
+        assert player.sitting.game.turns[-1].ms == 23_000
+        await player.press("escape")
+        now[0] += 60
+        await player.press("l", "c")
+        assert "0:37" in player.lines[0]
+
+
+async def test_leaving_a_match_does_not_set_its_clock_back(history: World, now: list[float]) -> None:
+    async with playing(history) as player:
+        player.app.begin("match", "d", 1)
+        await player.pilot.pause()
+        now[0] += 20
+        await player.press("escape")
+        now[0] += 60
+        await player.press("l", "c")
+        now[0] += 1
+        await player.press("s")
+        assert "0:21" in player.lines[0]
+
+
+async def test_the_clock_of_a_sprint_ends_it(history: World, now: list[float]) -> None:
     async with playing(history) as player:
         player.app.begin("sprint", "d", 1)
         await player.pilot.pause()
         assert "0:01" in player.lines[0]
         screen = player.app.screen
-        screen._since -= 2  # type: ignore[attr-defined]  # as if two seconds had passed
+        now[0] += 2
         screen._tick()  # type: ignore[attr-defined]
         await player.pilot.pause()
         assert "The time is up" in player.text

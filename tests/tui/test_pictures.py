@@ -23,6 +23,7 @@ KINDS = {
 def nobody_hesitates(monkeypatch: pytest.MonkeyPatch) -> None:
     """Answers take no time, so that points and durations are always the same."""
     monkeypatch.setattr("quizgame.tui.screens.play.monotonic", lambda: 100.0)
+    monkeypatch.setattr("quizgame.tui.stopwatch.monotonic", lambda: 100.0)
 
 
 async def test_home(furnished: World, snapshot: SnapshotAssertion) -> None:

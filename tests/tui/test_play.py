@@ -225,7 +225,7 @@ async def test_all_sources_are_told_on_demand(world: World) -> None:
 
 async def test_the_time_runs_from_showing_to_answering(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     now = [100.0]
-    monkeypatch.setattr("quizgame.tui.screens.play.monotonic", lambda: now[0])
+    monkeypatch.setattr("quizgame.tui.stopwatch.monotonic", lambda: now[0])
     async with playing(world, deck_of(world, *years(2))) as player:
         now[0] += 2.5
         await player.press("escape")

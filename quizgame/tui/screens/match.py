@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
-from time import monotonic
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar, assert_never
 
 from textual import on
@@ -16,12 +15,13 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from quizgame.app.sitting import Sitting
-from quizgame.errors import QuizgameError
+from quizgame.errors import QuizgameError, StoreError
 from quizgame.play.modes import mode_named
 from quizgame.play.pairing import Pairing
 from quizgame.play.turn import Turn
 from quizgame.tui.design import DOT, LOOK_RIGHT, LOOK_WRONG, QUIET, ROOM, STRONG, number
-from quizgame.tui.screens.standing import share_of, standing_of, stopwatch
+from quizgame.tui.screens.standing import share_of, standing_of, time_taken
+from quizgame.tui.stopwatch import Stopwatch
 from quizgame.tui.typesetting import line
 from quizgame.tui.widgets.feedback import Feedback
 from quizgame.tui.widgets.frame import Key, KeyLine, ThinLine, TitleLine
@@ -81,7 +81,7 @@ class MatchScreen(Screen[None]):
         super().__init__()
         self.sitting = sitting
         self._turn: Turn | None = None
-        self._since = 0.0
+        self._watch = Stopwatch()
         self._board, self._feedback, self._said = PairBoard(), Feedback(), Static(id="said", markup=False)
         self._body = VerticalScroll(id="body", can_focus=False)
 
@@ -106,7 +106,8 @@ class MatchScreen(Screen[None]):
         if pairing is None:
             self.app.show_result(self.sitting)
             return
-        self._turn, self._since = None, monotonic()
+        self._turn = None
+        self._watch.begin()
         with self.app.batch_update():
             self.query_one("#prompt", Static).update(Content.styled(pairing.shown.question.prompt, STRONG))
             self._board.ask(pairing)
@@ -120,9 +121,9 @@ class MatchScreen(Screen[None]):
         self._said.update(said)
 
     def _frame(self) -> None:
-        game, spent = self.sitting.game, self._spent()
+        game, spent = self.sitting.game, self._watch.ms
         title = line((game.title, STRONG), (f"{DOT}{mode_named(game.rules.mode).title.lower()}", QUIET))
-        clock = stopwatch(game, spent)
+        clock = time_taken(game, spent)
         self.query_one(TitleLine).show(title, clock + standing_of(game, self._turn is None, spent))
         self.query_one(ThinLine).show(share_of(game, spent))
         pause, help = Key("Esc", "pause", "pause"), Key("?", "help", "help")
@@ -139,10 +140,6 @@ class MatchScreen(Screen[None]):
             pause,
             help,
         )
-
-    def _spent(self) -> int:
-        """Milliseconds since the round was shown; none once it is over."""
-        return 0 if self._turn is not None else round((monotonic() - self._since) * 1000)
 
     def _tick(self) -> None:
         if self._turn is None and self.is_current:
@@ -191,7 +188,7 @@ class MatchScreen(Screen[None]):
         if pairing is None:
             return
         try:
-            turn = self.sitting.join(left, item, self._spent())
+            turn = self.sitting.join(left, item, self._watch.ms)
         except QuizgameError as error:
             self._board.update(pairing)
             self._feedback.failure(error)
@@ -207,6 +204,7 @@ class MatchScreen(Screen[None]):
 
     def _tell(self, turn: Turn, pairing: Pairing) -> None:
         self._turn = turn
+        self._watch.end()
         with self.app.batch_update():
             self._board.tell(pairing)
             self._said.display = False
@@ -221,7 +219,7 @@ class MatchScreen(Screen[None]):
         pairing = self.sitting.game.pairing
         if self._turn is None and pairing is not None:
             try:
-                self._tell(self.sitting.skip(self._spent()), pairing)
+                self._tell(self.sitting.skip(self._watch.ms), pairing)
             except QuizgameError as error:
                 self._feedback.failure(error)
 
@@ -249,12 +247,19 @@ class MatchScreen(Screen[None]):
         """Pause: the clock stands still until it goes on."""
         from quizgame.tui.screens.pause import PauseModal
 
-        self.app.push_screen(PauseModal(self.sitting, KEYS), partial(self._decided, monotonic()))
+        self._watch.pause()
+        self.app.push_screen(PauseModal(self.sitting, KEYS), self._decided)
 
-    def _decided(self, paused: float, decision: Decision | None) -> None:
+    def leave_game(self) -> None:
+        """Keep how long the round was open, as far as it can be kept: the game is left."""
+        with suppress(StoreError):
+            self.sitting.leave(self._watch.ms)
+        self._watch.end()
+
+    def _decided(self, decision: Decision | None) -> None:
         from quizgame.tui.screens.pause import Decision
 
-        self._since += monotonic() - paused
+        self._watch.go_on()
         match decision:
             case Decision.LEAVE:
                 self.app.go_home()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, assert_never
@@ -17,7 +18,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from quizgame.app.sitting import Sitting
-from quizgame.errors import QuizgameError
+from quizgame.errors import QuizgameError, StoreError
 from quizgame.play.modes import mode_named
 from quizgame.play.turn import Turn
 from quizgame.questions.answer import Answer
@@ -26,6 +27,7 @@ from quizgame.tui.design import DOT, HIGH_FROM, QUIET, ROOM, STRONG, away, numbe
 from quizgame.tui.screens.play_keys import KEYS, keys_of
 from quizgame.tui.screens.revising import RevisingScreen
 from quizgame.tui.screens.standing import share_of, standing_of
+from quizgame.tui.stopwatch import Stopwatch
 from quizgame.tui.typesetting import line
 from quizgame.tui.widgets.answering import AnswerArea, way_to_answer
 from quizgame.tui.widgets.choices import Choices
@@ -77,7 +79,7 @@ class PlayScreen(RevisingScreen):
         super().__init__(sitting)
         self._shown: Shown | None = None
         self._turn: Turn | None = None
-        self._since = 0.0
+        self._watch = Stopwatch()
         self._entered = -SLIP
         self._body = VerticalScroll(id="body", can_focus=False)
         self._area = AnswerArea()
@@ -112,7 +114,7 @@ class PlayScreen(RevisingScreen):
         if shown is None:
             self.app.show_result(self.sitting)
             return
-        self._shown, self._turn, self._since = shown, None, monotonic()
+        self._shown, self._turn = shown, None
         kicker = way_to_answer(shown)
         if any(turn.question.id == shown.question.id for turn in self.sitting.game.turns):
             kicker = f"Once more{DOT}{kicker}"
@@ -124,25 +126,21 @@ class PlayScreen(RevisingScreen):
             self._feedback.clear()
             self._frame()
             self._body.scroll_home(animate=False)
-        self._since = monotonic()
+        self._watch.begin()
 
     def _frame(self) -> None:
         game = self.sitting.game
         title = line((game.title, STRONG), (f"{DOT}{mode_named(game.rules.mode).title.lower()}", QUIET))
-        self.query_one(TitleLine).show(title, standing_of(game, self._turn is None, self._spent()))
-        self.query_one(ThinLine).show(share_of(game, self._spent()))
+        self.query_one(TitleLine).show(title, standing_of(game, self._turn is None, self._watch.ms))
+        self.query_one(ThinLine).show(share_of(game, self._watch.ms))
         self.query_one(KeyLine).show(*keys_of(self.sitting, self._turn, self._area.turned))
-
-    def _spent(self) -> int:
-        """Milliseconds since the question was shown; none once it is answered."""
-        return 0 if self._turn is not None else round((monotonic() - self._since) * 1000)
 
     def _tick(self) -> None:
         """Show how the time runs, and close the question when it is up."""
         left = self.sitting.game.time_left
         if self._turn is not None or self._shown is None or left is None or self.app.screen is not self:
             return
-        if self._spent() >= left:
+        if self._watch.ms >= left:
             self._take(lambda _: self.sitting.time_out())
         else:
             self._frame()
@@ -262,7 +260,7 @@ class PlayScreen(RevisingScreen):
     def _take(self, take: Callable[[int], Turn]) -> None:
         """Take a turn, and tell it. What could not be kept leaves the game as it stands: the same key tries again."""
         try:
-            turn = take(self._spent())
+            turn = take(self._watch.ms)
         except QuizgameError as error:
             self._feedback.failure(error)
             self._show_feedback()
@@ -276,6 +274,7 @@ class PlayScreen(RevisingScreen):
     def _tell(self, turn: Turn) -> None:
         """Tell what an answer brought."""
         self._turn = turn
+        self._watch.end()
         note = ""
         with self.app.telling():
             note = self._note(turn)
@@ -371,12 +370,13 @@ class PlayScreen(RevisingScreen):
             return
         from quizgame.tui.screens.aside import aside_modal
 
-        self.app.push_screen(aside_modal(self.sitting, self._turn), partial(self._set_aside, monotonic()))
+        self._watch.pause()
+        self.app.push_screen(aside_modal(self.sitting, self._turn), self._set_aside)
 
-    def _set_aside(self, paused: float, way: str | None) -> None:
+    def _set_aside(self, way: str | None) -> None:
         from quizgame.tui.screens.aside import take_way
 
-        self._since += monotonic() - paused
+        self._watch.go_on()
         if way is not None:
             with self.app.telling():
                 told = take_way(self.sitting, self._turn, way)
@@ -399,12 +399,19 @@ class PlayScreen(RevisingScreen):
         """Pause: the clock stands still until it goes on."""
         from quizgame.tui.screens.pause import PauseModal
 
-        self.app.push_screen(PauseModal(self.sitting), partial(self._decided, monotonic()))
+        self._watch.pause()
+        self.app.push_screen(PauseModal(self.sitting), self._decided)
 
-    def _decided(self, paused: float, decision: Decision | None) -> None:
+    def leave_game(self) -> None:
+        """Keep how long the question was open, as far as it can be kept: the game is left."""
+        with suppress(StoreError):
+            self.sitting.leave(self._watch.ms)
+        self._watch.end()
+
+    def _decided(self, decision: Decision | None) -> None:
         from quizgame.tui.screens.pause import Decision
 
-        self._since += monotonic() - paused
+        self._watch.go_on()
         match decision:
             case Decision.LEAVE:
                 self.app.go_home()

@@ -39,9 +39,9 @@ def standing_of(game: Game, asking: bool, spent: int) -> Content:
     return line(*told)
 
 
-def stopwatch(game: Game, spent: int) -> Content:
+def time_taken(game: Game, spent: int) -> Content:
     """The time all questions took so far, with that of the one that is asked: for games that are faster or slower."""
-    whole = (sum(turn.ms for turn in game.turns) + spent) // 1000
+    whole = (sum(turn.ms for turn in game.turns) + game.spent + spent) // 1000
     return line((f"{whole // 60}:{whole % 60:02d}", STRONG), (DOT, QUIET))
 
 
@@ -49,7 +49,7 @@ def share_of(game: Game, spent: int) -> float:
     """How much of a game is over, from 0 to 1: of its time where that is what ends it, else of its questions."""
     left = game.time_left
     if left is not None:
-        used = sum(turn.ms for turn in game.turns) + spent
+        used = sum(turn.ms for turn in game.turns) + game.spent + spent
         return min(used / max(used + left - spent, 1), 1.0)
     return game.done / max(game.length, 1)
 
