@@ -6,7 +6,7 @@ var SIGNS = { none: "○", right: "✓", partly: "◐", wrong: "✗" };
 (function () {
   var main = document.getElementById("main"), note = document.getElementById("note");
   var top = document.getElementById("top"), title = document.getElementById("title"), clock = document.getElementById("clock");
-  var line = Line(tell), shown = "", at = 0, warned = false;
+  var line = Line(tell), shown = "", at = 0, found = false, warned = false;
 
   page.line = line;
   page.main = main;
@@ -20,6 +20,7 @@ var SIGNS = { none: "○", right: "✓", partly: "◐", wrong: "✗" };
   // what is told in passing
 
   function tell() {
+    if (line.room && !found) { findPlace(); }
     var wanted = scene();
     if (wanted !== shown) {
       shown = wanted;
@@ -29,6 +30,12 @@ var SIGNS = { none: "○", right: "✓", partly: "◐", wrong: "✗" };
     }
     tellNote();
     tick();
+  }
+
+  // At the own pace, whoever comes back goes on with the first question that has no answer.
+  function findPlace() {
+    found = true;
+    while (line.room.pace === "self" && line.room.phase === "open" && at < line.room.questions.length - 1 && line.given[at]) { at += 1; }
   }
 
   function tellNote() {
@@ -55,7 +62,7 @@ var SIGNS = { none: "○", right: "✓", partly: "◐", wrong: "✗" };
     if (!line.you || !room) { return "door" + (line.hello ? JSON.stringify(line.hello) : ""); }
     if (room.phase === "lobby") { return "lobby"; }
     if (room.phase === "ended") { return "ended" + line.you.points + (line.you.rank || "") + (line.misses ? line.misses.cards : ""); }
-    return [room.phase, room.pace, room.current, at, room.skipped, room.paused, line.you.since, line.you.rank,
+    return [room.phase, room.pace, room.current, at, room.skipped, line.you.since, line.you.rank,
       JSON.stringify(line.you.outcomes)].join("/");
   }
 

@@ -35,7 +35,9 @@ function Line(tell) {
     code: "", hello: null, room: null, you: null, roomAt: 0, youAt: 0,
     open: false, joined: false, over: "", refusal: "", given: {}, taken: {}, misses: null
   };
-  var socket = null, wait = 500, number = 0, pending = {}, sent = {}, name = "", team = "", asked = false, heardAt = 0;
+  // `held` are the answers that the server has, `pending` those on their way: each with the number it went by last.
+  var socket = null, wait = 500, number = 0, held = {}, pending = {}, sent = {}, retry = null;
+  var name = "", team = "", asked = false, heardAt = 0;
 
   function send(message) {
     if (socket && socket.readyState === 1) { socket.send(JSON.stringify(message)); return true; }
@@ -48,10 +50,27 @@ function Line(tell) {
   }
 
   function sendPending() {
+    clearTimeout(retry);
+    retry = null;
+    Object.keys(pending).forEach(sendOne);
+  }
+
+  function sendOne(question) {
+    var one = pending[question];
+    number += 1;
+    one.id = number;
+    sent[number] = { question: question, answer: one.answer };
+    send({ type: "answer", question: Number(question), answer: one.answer, id: number });
+  }
+
+  // What is shown as the own answer: the one on its way, else the one the server has; never one that was refused.
+  function sum() {
+    line.given = {};
+    line.taken = {};
+    Object.keys(held).forEach(function (question) { line.given[question] = held[question]; line.taken[question] = true; });
     Object.keys(pending).forEach(function (question) {
-      number += 1;
-      sent[number] = question;
-      send({ type: "answer", question: Number(question), answer: pending[question], id: number });
+      line.given[question] = pending[question].answer;
+      line.taken[question] = false;
     });
   }
 
@@ -67,15 +86,10 @@ function Line(tell) {
   };
 
   line.answer = function (question, answer) {
-    line.given[question] = answer;
-    pending[question] = answer;
-    line.taken[question] = false;
+    pending[question] = { answer: answer, id: 0 };
     line.refusal = "";
-    if (line.open) {
-      number += 1;
-      sent[number] = question;
-      send({ type: "answer", question: question, answer: answer, id: number });
-    }
+    if (line.open) { sendOne(question); }
+    sum();
     tell("answer");
   };
 
@@ -87,15 +101,8 @@ function Line(tell) {
     }, Math.random() * Math.max(300, 8 * line.room.players));
   };
 
-  line.ownAnswers = function () {
-    // An answer that is on its way is newer than the one the server tells of.
-    line.you.answers.forEach(function (pair) {
-      if (!(pair[0] in pending)) { line.given[pair[0]] = pair[1]; line.taken[pair[0]] = true; }
-    });
-  };
-
   function refused(message) {
-    var question = sent[message.id];
+    var one = sent[message.id];
     line.refusal = message.text;
     if (message.id === null) {
       asked = false;
@@ -103,8 +110,17 @@ function Line(tell) {
       return;
     }
     delete sent[message.id];
-    if (message.code === "not-kept" || message.code === "paused") { setTimeout(sendPending, 1500); return; }
-    delete pending[question];
+    if (message.code === "not-kept" || message.code === "paused") {
+      retry = retry || setTimeout(sendPending, 1500);
+    } else {
+      settle(one, message.id);
+    }
+  }
+
+  // An answer is on its way no longer; unless a newer one to the same question is.
+  function settle(one, id) {
+    if (one && pending[one.question] && pending[one.question].id === id) { delete pending[one.question]; }
+    sum();
   }
 
   function hear(message) {
@@ -119,22 +135,23 @@ function Line(tell) {
       if (line.room && (line.room.phase !== message.phase || line.room.current !== message.current)) { line.refusal = ""; }
       line.room = message;
       line.roomAt = Date.now();
-      if (message.phase !== "open") { pending = {}; }
+      if (message.phase !== "open") { pending = {}; sum(); }
       break;
     case "you":
       line.you = message;
       line.youAt = Date.now();
       line.refusal = "";
       kept.set("joined:" + line.code, "1");
-      line.ownAnswers();
+      held = {};
+      message.answers.forEach(function (pair) { held[pair[0]] = pair[1]; });
+      sum();
       if (!line.joined || asked) { line.joined = true; asked = false; sendPending(); }
       break;
     case "taken":
       if (message.id in sent) {
-        var question = sent[message.id];
+        held[sent[message.id].question] = sent[message.id].answer;
+        settle(sent[message.id], message.id);
         delete sent[message.id];
-        line.taken[question] = true;
-        delete pending[question];
       }
       break;
     case "misses":
