@@ -6,6 +6,9 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+_MUCH = 20_000
+"""So many more things than before are worth it."""
+
 
 @contextmanager
 def nothing_collected() -> Iterator[None]:
@@ -16,7 +19,8 @@ def nothing_collected() -> Iterator[None]:
         yield
     finally:
         if collecting:
-            if not gc.get_freeze_count():  # what is frozen would thaw
+            # where little was made the next look is short; what is frozen is counted one by one, and would thaw
+            if gc.get_count()[0] > _MUCH and not gc.get_freeze_count():
                 gc.freeze()
                 gc.unfreeze()  # what was made counts as old, so that the next look at what is young passes it over
             gc.enable()

@@ -67,8 +67,9 @@ class Shell(App[None]):
 
     def on_ready(self) -> None:
         """After the first frame."""
-        gc.freeze()
-        gc.enable()
+        if not gc.isenabled():  # nothing was collected until now; what there is stays for good
+            gc.freeze()
+            gc.enable()
 
     # what ends the app, besides its user
 
