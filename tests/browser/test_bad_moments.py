@@ -162,3 +162,19 @@ def test_long_words_and_what_is_right_fit_on_a_small_phone(hall: MakeHall, phone
     room.do(GoOn())
     ada.see("That was it")
     assert ada.page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_letters_of_twice_the_size_fit_on_a_small_phone(hall: MakeHall, phone: MakePhone) -> None:
+    room = hall(OWN)
+    ada = phone(room.address)
+    ada.page.set_viewport_size({"width": 320, "height": 480})
+    ada.come("Ada Lovelace the First")
+    ada.page.evaluate("document.styleSheets[0].insertRule('html { font-size: 225% !important }', 0)")
+    room.do(GoOn())
+    for index in range(8):
+        ada.see(f"Question {index + 1} of 8")
+        assert ada.page.evaluate("document.documentElement.scrollWidth") <= 320
+        widths = "Array.from(document.querySelectorAll('.label, #title')).map((one) => one.offsetWidth)"
+        assert min(ada.page.evaluate(widths), default=100) >= 80, "words, not letters under one another"
+        if index < 7:
+            ada.tap("Next")
