@@ -11,9 +11,8 @@ from quizgame.cli.arguments import Options
 from quizgame.cli.check_library import library_beside
 from quizgame.cli.check_page import Sources, page
 from quizgame.cli.output import Ink, print_json, print_lines
-from quizgame.decks.duplicates import CheckedFile, find_duplicates
 from quizgame.decks.lint.rules import lint
-from quizgame.decks.reading import read_file
+from quizgame.decks.reading import Reading, read_file
 from quizgame.errors import UsageError
 from quizgame.reading.diagnostic import Diagnostic, Severity
 from quizgame.store.files import Found, find_files, read_beside, read_stamped, unreadable
@@ -62,7 +61,7 @@ def _shown(findings: Sequence[Diagnostic], asked: Sequence[str]) -> list[Diagnos
 
 def _check_files(files: Sequence[Found], sources: Sources) -> list[Diagnostic]:
     """The findings of every file, in order, and those that several files have together."""
-    checked: list[CheckedFile] = []
+    checked: list[tuple[str, bytes, Reading]] = []
     findings: dict[str, list[Diagnostic]] = {}
     for file in files:
         path = str(file.path)
@@ -77,10 +76,13 @@ def _check_files(files: Sequence[Found], sources: Sources) -> list[Diagnostic]:
         sources.keep(path, data)
         reading = read_file(data, path, loader(file.path))
         findings[path] = [*reading.findings, *lint(reading, path)]
-        checked.append(CheckedFile(path, data, reading))
-    library = library_beside([Path(file.path) for file in checked])
-    for common in find_duplicates(checked, library) if len(checked) > 1 or library else ():
-        findings[common.path].append(common)
+        checked.append((path, data, reading))
+    library = library_beside([Path(path) for path, _, _ in checked])
+    if len(checked) > 1 or library:
+        from quizgame.decks.duplicates import CheckedFile, find_duplicates
+
+        for common in find_duplicates([CheckedFile(*one) for one in checked], library):
+            findings[common.path].append(common)
     return [one for of_file in findings.values() for one in sorted(of_file, key=_in_order)]
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from quizgame.decks.duplicates import Held
 from quizgame.store.home import find_home
+
+if TYPE_CHECKING:
+    from quizgame.decks.duplicates import Held
 
 
 def library_beside(files: Sequence[Path]) -> list[Held]:
@@ -19,6 +22,7 @@ def library_beside(files: Sequence[Path]) -> list[Held]:
     folder = home.decks.resolve()
     if not any(place.is_relative_to(folder) for place in places):
         return []
+    from quizgame.decks.duplicates import Held
     from quizgame.store.home import shipped_decks
     from quizgame.store.library import Library
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from hashlib import blake2b
 from typing import NamedTuple, TypedDict
 
 from quizgame.decks.defaults import Defaults, read_references
@@ -15,6 +14,7 @@ from quizgame.facts.catalogue import proper_id
 from quizgame.facts.model import Source
 from quizgame.questions.question import Reference, Wrong
 from quizgame.reading.diagnostic import Findings
+from quizgame.reading.digest import digest
 from quizgame.reading.document import Table, Text
 from quizgame.reading.fields import Fields
 from quizgame.reading.folding import fold
@@ -122,7 +122,7 @@ def derived_id(prompt: str, answers: Iterable[str]) -> str:
     """The id of a card that has none: the same for the same prompt and answers, whatever their spacing and case."""
     answer = "\x1f".join(answers)
     text = f"{fold(prompt)}\x1e{answer.casefold()}"
-    return f"c-{blake2b(text.encode(), digest_size=5).hexdigest()}"
+    return f"c-{digest(text.encode(), 5)}"
 
 
 def called_otherwise(fields: Fields, *keys: str) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from quizgame.decks.keys import DEFAULTS, KINDS, MEANT
 from quizgame.facts.catalogue import read_citations
 from quizgame.facts.model import Source
-from quizgame.generate.context import references
 from quizgame.questions.question import Reference
+from quizgame.questions.references import references
 from quizgame.reading.diagnostic import suggestion
 from quizgame.reading.document import Text
 from quizgame.reading.fields import Fields

@@ -6,19 +6,23 @@ was edited, and what is missing was removed on purpose.
 
 from __future__ import annotations
 
-import json
-from hashlib import blake2b
+from typing import TYPE_CHECKING
 
 from quizgame.decks.keys import GENERATED
+from quizgame.reading.digest import digest
 from quizgame.reading.document import Text
-from quizgame.reading.editing.changes import Said
 from quizgame.reading.fields import Fields, shape_of
+
+if TYPE_CHECKING:
+    from quizgame.reading.editing.changes import Said
 
 
 def digest_of(said: Said) -> str:
     """A short digest of what a card or source says, whatever its notation and the order of its keys."""
+    import json  # a deck written by hand has no digests
+
     text = json.dumps(said, ensure_ascii=False, sort_keys=True)
-    return blake2b(text.encode(), digest_size=4).hexdigest()
+    return digest(text.encode(), 4)
 
 
 def check_generated(deck: Fields) -> None:
@@ -29,8 +33,8 @@ def check_generated(deck: Fields) -> None:
     fields = Fields(table, deck.findings, "`generated`", GENERATED)
     for key in ("cards", "sources"):
         digests = fields.table_of(key)
-        for name, digest in digests.entries if digests else ():
-            if not isinstance(digest, Text):
-                told = f"the digest of `{name.value}` must be a text, not {shape_of(digest)}"
-                deck.findings.error(digest, "wrong-type", told, "remove it")
+        for name, kept in digests.entries if digests else ():
+            if not isinstance(kept, Text):
+                told = f"the digest of `{name.value}` must be a text, not {shape_of(kept)}"
+                deck.findings.error(kept, "wrong-type", told, "remove it")
     fields.close()

@@ -17,8 +17,6 @@ from quizgame.decks.selection import read_selection
 from quizgame.facts.catalogue import proper_id, read_sources
 from quizgame.facts.model import FactBase
 from quizgame.facts.reading import check_format, read_facts
-from quizgame.generate.context import Context
-from quizgame.generate.expand import expand
 from quizgame.generate.forms import CARD_FORMS, CARDS_OF_A_FACT, FORMS, GAME_FORMS
 from quizgame.questions.question import Question
 from quizgame.reading.diagnostic import Diagnostic, Findings, Spot, TooManyError, suggestion
@@ -178,6 +176,9 @@ def _from_facts(
     base = read_origin(origin, findings, deck_id, load)
     if base is None:
         return (), (), None
+    from quizgame.generate.context import Context  # of no use to a deck that is written by hand
+    from quizgame.generate.expand import expand
+
     facts, entities = selection.of(base, findings, origin)
     context = Context(base)
     made = expand(context, facts, entities, FORMS).questions

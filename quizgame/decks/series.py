@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from hashlib import blake2b
 
 from quizgame.decks.columns import DATED, NAMED, Column, DatedTable, DateReader, cell_of, reader_of
 from quizgame.facts.sentence import Sentence, parse_sentence
 from quizgame.generate.language import language_of
 from quizgame.reading.dates import Date, Grain, parse_date
 from quizgame.reading.diagnostic import Findings, suggestion
+from quizgame.reading.digest import digest
 from quizgame.reading.editing.notation import write_entry, write_flow, write_flow_entry
 from quizgame.reading.folding import slug
 from quizgame.reading.numbers import parse_quantity
@@ -180,7 +180,7 @@ class _Writer:
         known = parse_date(id) if _shaped(id) else None
         if not _ID.fullmatch(id) or len(id) > 60 or known or id in self.entities:
             # made from the name alone, so that it stays the same in whatever order the rows come
-            id = f"{slug(type_)}-{blake2b(name.encode(), digest_size=4).hexdigest()}"
+            id = f"{slug(type_)}-{digest(name.encode(), 4)}"
         self.entities[id] = {"name": name, "type": type_}
         self._ids[type_, name] = id
         return id

@@ -8,13 +8,14 @@ from functools import cached_property
 from itertools import combinations
 from typing import TypedDict
 
-from quizgame.facts.model import Citation, Entity, Fact, FactBase, TypeWords, Value, item_text
+from quizgame.facts.model import Entity, Fact, FactBase, TypeWords, Value, item_text
 from quizgame.facts.sentence import Phrase, Sentence, as_sentence
 from quizgame.generate.event import Event
 from quizgame.generate.glossary import Glossary
 from quizgame.generate.knowledge import Knowledge, Told
 from quizgame.generate.language import Language, language_of
 from quizgame.questions.question import Reference
+from quizgame.questions.references import references
 from quizgame.reading.dates import Date
 from quizgame.reading.folding import fold
 from quizgame.values import dataclass
@@ -227,18 +228,3 @@ def _choices(phrases: Sequence[Phrase]) -> Iterator[tuple[Phrase, ...]]:
         return
     for count in range(len(phrases) + 1):
         yield from combinations(phrases, count)
-
-
-def references(citations: Iterable[Citation]) -> tuple[Reference, ...]:
-    """Citations as a question carries them."""
-    return tuple(
-        Reference(
-            id=citation.source.id,
-            title=citation.source.title,
-            publisher=citation.source.publisher or citation.source.author,
-            kind=citation.source.kind,
-            date=citation.source.date_text,
-            locator=citation.locator,
-        )
-        for citation in citations
-    )

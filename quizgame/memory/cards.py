@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import overload
 
 from quizgame.memory.queue import Card
+from quizgame.reading.digest import digest
 
 
 class Cards(Sequence[Card]):
@@ -74,6 +75,4 @@ def digest_of(ids: Iterable[str]) -> str:
 
 def digest_of_text(ids: str) -> str:
     """The same, of the ids in order as a JSON array that is as short as can be."""
-    from hashlib import blake2b  # 5 ms, and not needed while nothing is learned
-
-    return blake2b(ids.encode(errors="surrogatepass"), digest_size=16).hexdigest()
+    return digest(ids.encode(errors="surrogatepass"), 16)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from datetime import date
 from enum import StrEnum
@@ -107,8 +106,14 @@ def of_day(day: date) -> Date:
 
 def of_month(year: int, month: int) -> Date:
     """The date of one month, worded "April 1998"."""
-    last = calendar.monthrange(year, month)[1]
+    last = _days_of(year, month)
     return Date(date(year, month, 1), date(year, month, last), Grain.MONTH, f"{MONTHS[month - 1]} {year:03}")
+
+
+def _days_of(year: int, month: int) -> int:
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
 
 
 def of_year(year: int) -> Date:

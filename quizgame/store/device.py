@@ -10,6 +10,8 @@ import os
 import sqlite3
 from pathlib import Path
 
+from quizgame.reading.digest import digest
+
 
 def new_device() -> str:
     """A name that no other journal has."""
@@ -43,8 +45,6 @@ def unsettle(connection: sqlite3.Connection) -> None:
 
 def _place(path: Path) -> str:
     """Which computer, and where on it. On paper only: it never leaves the journal."""
-    import hashlib  # 5 ms, once for a sitting
-
     name = os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
     told = f"{name}\0{os.path.realpath(path)}"
-    return hashlib.blake2b(os.fsencode(told), digest_size=8).hexdigest()
+    return digest(os.fsencode(told), 8)

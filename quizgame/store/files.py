@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from quizgame.reading.diagnostic import Diagnostic, Severity, printable
+from quizgame.reading.digest import digest
 from quizgame.values import dataclass, replace
 
 ENDINGS = (".yaml", ".yml")
@@ -148,6 +149,4 @@ def _renewed(stamp: Stamp) -> Stamp | None:
 
 
 def _digest(data: bytes) -> str:
-    import hashlib  # 5 ms, and not needed while nothing has changed
-
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
+    return digest(data, 16)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from quizgame.decks.lint.clues import find_answer_in_stem, find_clue_words, find_convergence
 from quizgame.decks.lint.grammar import find_article_clue, find_number_clue
@@ -14,11 +15,11 @@ from quizgame.decks.lint.twins import find_duplicate_items, find_same_questions,
 from quizgame.decks.lint.wording import find_absolutes, find_hidden_negative, find_soon_stale
 from quizgame.decks.lint.words import Vocabulary
 from quizgame.decks.reading import Reading
-from quizgame.decks.unasked import explain_unasked
-from quizgame.generate.context import Context
-from quizgame.generate.expand import Expansion, expand
 from quizgame.generate.forms import FORMS
 from quizgame.reading.diagnostic import Diagnostic, Findings, Spot
+
+if TYPE_CHECKING:
+    from quizgame.generate.expand import Expansion
 
 _OF_ITEMS: tuple[Callable[[Item], Iterator[Flaw]], ...] = (
     find_duplicates,
@@ -62,6 +63,10 @@ def lint(
         items = items_of(reading.deck.questions, reading.places, written=True)
         _report(items, reading.deck.language, reading.origin, findings, heed)
     elif reading.base is not None:
+        from quizgame.decks.unasked import explain_unasked  # of no use to a deck
+        from quizgame.generate.context import Context
+        from quizgame.generate.expand import expand
+
         base = reading.base
         made = made or expand(Context(base), base.facts, base.entities.values(), FORMS)
         places = {f"{base.id}/{fact.id}": Spot(fact.line, fact.column) for fact in base.facts}

@@ -7,10 +7,11 @@ from itertools import islice, pairwise
 from zlib import crc32
 
 from quizgame.facts.model import Fact
-from quizgame.generate.context import Context, Dropped, Shared, ended, references
+from quizgame.generate.context import Context, Dropped, Shared, ended
 from quizgame.generate.event import Event
 from quizgame.generate.wrong import MOST
 from quizgame.questions.question import Choice, Match, Order, Question, Wrong
+from quizgame.questions.references import references
 from quizgame.questions.shown import OPTION_COUNT
 from quizgame.reading.dates import Grain, mentions_date
 from quizgame.reading.folding import fold

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from quizgame.facts.model import Entity
 from quizgame.facts.sentence import as_sentence
-from quizgame.generate.context import Context, Dropped, Shared, ended, references
+from quizgame.generate.context import Context, Dropped, Shared, ended
 from quizgame.generate.glossary import abbreviation_of
 from quizgame.generate.lures import siblings_of
 from quizgame.generate.wrong import MOST, mentions
 from quizgame.questions.question import Match, Question, Typed, Wrong
+from quizgame.questions.references import references
 from quizgame.reading.folding import fold
 
 MATCHED = 4
