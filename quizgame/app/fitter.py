@@ -1,7 +1,7 @@
 """Fits in a process of its own: `python -m quizgame.app.fitter`.
 
 On standard input it takes a line of JSON, {"parameters": [21 numbers]}, and then reviews as whole numbers of 64 bits,
-three for each: a number for the card, the local day, and the due day and rating as packed in the journal. On standard
+in three columns: a number for the card, the local day, and the due day and rating as packed in the journal. On standard
 output it writes lines of JSON: {"told": what is being done}, and at the end {"fit": ...}, {"few": how many reviews
 there are} or {"failed": why}.
 """
@@ -27,7 +27,8 @@ def main() -> None:
     gc.disable()  # what is made is kept until the end, so there is nothing to collect
     given = json.loads(sys.stdin.buffer.readline())
     numbers = array("q", sys.stdin.buffer.read())
-    reviews = zip(map(str, numbers[0::3]), numbers[1::3], numbers[2::3], strict=True)
+    count = len(numbers) // 3
+    reviews = zip(map(str, numbers[:count]), numbers[count : 2 * count], numbers[2 * count :], strict=True)
     try:
         found = fit(reviews, Scheduler(given["parameters"]), lambda step: _write({"told": step}))
         _write({"fit": asdict(found)})

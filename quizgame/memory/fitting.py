@@ -103,7 +103,8 @@ def _lessons(reviews: Iterable[Reviewed], scheduler: Scheduler) -> list[_Lesson]
     for card, day, review in reviews:
         if card != name:
             name, number, last, past = card, number + 1, day, []
-        day = max(day, last)  # a clock went wrong; the history did not
+        if day < last:
+            day = last  # a clock went wrong; the history did not
         past.append(steps[day - last << 3 | review & 7])
         if day > last:
             lessons.append((day, number, FSRSItem(past)))
