@@ -80,7 +80,7 @@ async def test_options_are_clicked(world: World) -> None:
     async with playing(world, deck_of(world, choice())) as player:
         await player.click("Canada")
         assert "✓ Right" in player.text
-        await player.click("⏎ go on")
+        await player.click("⏎ result")
         assert player.where == "ResultScreen"
 
 
@@ -361,3 +361,16 @@ async def test_an_answer_has_a_limit(world: World) -> None:
         field.insert_text_at_cursor("x" * 2000)
         await player.type("y")
         assert field.value == "x" * 2000
+
+
+async def test_the_right_order_stays_in_sight_with_its_verdict(world: World) -> None:
+    items = tuple(f"Event number {n}, told in so many words that it needs a second line here" for n in range(5))
+    long = " ".join(["What happened when, told once more."] * 12)
+    async with playing(world, deck_of(world, order(items=items, marks=(), explanation=long))) as player:
+        await player.answer(right=False)
+        for n in range(5):
+            assert f"Event number {n}" in player.text
+        assert "✗ Not this time" in player.text
+        assert "stand the right way round" in player.text
+        await player.press("end")
+        assert "NATO’s relations with Belarus" in player.text

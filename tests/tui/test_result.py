@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from driving import playing
-from world import Deck, World, choice, statement, typed, years
+from world import Deck, World, choice, order, statement, typed, years
 
 
 async def test_every_missed_question_is_told_with_both_answers_and_its_source(world: World) -> None:
@@ -76,3 +76,15 @@ async def test_a_long_list_scrolls(world: World) -> None:
         assert missed[-1] not in player.text
         await player.press(*["pagedown"] * 6)
         assert missed[-1] in player.text
+
+
+async def test_what_belongs_to_a_date_hangs_beside_it(world: World) -> None:
+    long = (
+        "Belarus joined the council, in which it met its neighbours and the members of the alliance for the first time"
+    )
+    world.add(Deck("some", "Some", (order(items=(long, "Then", "Later")),)))
+    async with playing(world, "some") as player:
+        await player.press("s", "enter")
+        first = next(at for at, line in enumerate(player.lines) if "right  1992  Belarus joined" in line)
+        column = player.lines[first].index("Belarus joined")
+        assert len(player.lines[first + 1]) - len(player.lines[first + 1].lstrip()) == column

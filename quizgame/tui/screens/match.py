@@ -129,7 +129,8 @@ class MatchScreen(Screen[None]):
         pause, help = Key("Esc", "pause", "pause"), Key("?", "help", "help")
         if self._turn is not None:
             sources = (Key("o", "source", "sources"),) if self._turn.question.references else ()
-            self.query_one(KeyLine).show(Key("⏎", "go on", "enter"), *sources, Key("!", "flag", "flag"), pause, help)
+            on = "result" if game.finished else "go on"
+            self.query_one(KeyLine).show(Key("⏎", on, "enter"), *sources, Key("!", "flag", "flag"), pause, help)
             return
         count = len(self.sitting.game.pairing.shown.right) if self.sitting.game.pairing else 0
         self.query_one(KeyLine).show(
@@ -210,7 +211,12 @@ class MatchScreen(Screen[None]):
             self._said.display = False
             self._feedback.tell(turn, f"+{number(turn.points.total)}" if turn.points.total else "")
             self._frame()
-        self.call_after_refresh(self._body.scroll_end, animate=False)
+        self.call_after_refresh(self._bring_into_view)
+
+    def _bring_into_view(self) -> None:
+        """Scroll to what is told, but keep all pairs in sight."""
+        top = self._board.virtual_region.y
+        self._body.scroll_to(y=min(top, self._body.max_scroll_y), animate=False)
 
     # besides
 

@@ -22,7 +22,7 @@ from quizgame.errors import QuizgameError, StoreError
 from quizgame.play.modes import mode_named
 from quizgame.play.turn import Turn
 from quizgame.questions.answer import Answer
-from quizgame.questions.shown import Flip, Line, Shown, Statement
+from quizgame.questions.shown import Flip, Line, Shown, Shuffled, Statement
 from quizgame.tui.design import DOT, HIGH_FROM, QUIET, ROOM, STRONG, away, number
 from quizgame.tui.screens.play_keys import KEYS, keys_of
 from quizgame.tui.screens.revising import RevisingScreen
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 _TICK = 0.2
 """Seconds between two looks at the clock, in games against time."""
+_VERDICT_ROWS = 4
+"""Rows with which a verdict can be read at a glance, with the space above it."""
 SLIP = 0.15
 """Seconds within which Enter pressed again is a slip, as far as nothing else was done meanwhile."""
 
@@ -302,8 +304,14 @@ class PlayScreen(RevisingScreen):
         return row
 
     def _bring_into_view(self) -> None:
-        """Where a question is too long for the screen, scroll to what is told, from its verdict on."""
-        if self._feedback.size.height < self._body.size.height:
+        """Where a question is too long for the screen, scroll to what is told, from its verdict on; where items were
+        put in order, keep their right order in sight, with the verdict."""
+        arranged = (
+            isinstance(self._shown, Shuffled) and self._area.size.height + _VERDICT_ROWS <= self._body.size.height
+        )
+        if arranged:
+            self._body.scroll_to(y=min(self._row_of(self._area), self._body.max_scroll_y), animate=False)
+        elif self._feedback.size.height < self._body.size.height:
             self._body.scroll_end(animate=False)
         else:
             self._body.scroll_to_widget(self._feedback, animate=False, top=True)

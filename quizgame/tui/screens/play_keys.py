@@ -42,7 +42,7 @@ def keys_of(sitting: Sitting, turn: Turn | None, turned: bool) -> tuple[Key, ...
     undo = revising.keys_of(sitting, turn, isinstance(shown, Blank) and turn is None)
     if turn is not None:
         sources = (Key("o", "source", "sources"),) if turn.question.references else ()
-        return Key("⏎", "go on", "enter"), *undo, *sources, _FLAG, _PAUSE, _HELP
+        return Key("⏎", "result" if shown is None else "go on", "enter"), *undo, *sources, _FLAG, _PAUSE, _HELP
     rest = (_HINT, _SKIP, *undo, _FLAG, _PAUSE, _HELP)
     match shown:
         case Options(options=options):

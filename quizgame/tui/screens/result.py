@@ -170,10 +170,16 @@ def _missed(turn: Turn, width: int) -> list[Content]:
     lines = hanging(line((f"{look.sign} ", look.role)), prompt, width, INK)
     if isinstance(turn.shown, Shuffled):
         lines += hanging(line(("  you    ", QUIET)), "skipped" if turn.skipped else turn.verdict.why, width, QUIET)
+        marks = turn.shown.question.marks
         for place, item in enumerate(turn.shown.question.items):
-            marks = turn.shown.question.marks
-            told = f"{marks[place]}  {item}" if place < len(marks) else item
-            lines += hanging(line(("         " if place else "  right  ", QUIET)), told, width, RIGHT)
+            head, mark = (
+                line(("         " if place else "  right  ", QUIET)),
+                marks[place] if place < len(marks) else "",
+            )
+            if cell_len(mark) > width // 3:
+                lines += hanging(head, f"{mark}  {item}", width, RIGHT)
+            else:
+                lines += hanging(head + line((f"{mark}  " if mark else "", RIGHT)), item, width, RIGHT)
     else:
         given = told_answer(turn.shown, turn.answer) if turn.answer is not None else "skipped"
         lines += hanging(line(("  you    ", QUIET)), given, width, QUIET)

@@ -107,9 +107,11 @@ class Feedback(Block):
         known = look is LOOK_RIGHT and (turn.answer is None or grade(turn.shown, turn.answer).right)
         if not known and _is_untold(turn):
             lines += hanging(line(("The answer is ", QUIET)), right_answer(turn.shown), room, STRONG)
-        lines += wrapped(explanation, room, INK)
-        if turn.verdict.why and turn.verdict.why != explanation and not turn.late:
-            lines += wrapped(turn.verdict.why, room, QUIET)
+        told = wrapped(explanation, room, INK)
+        why = turn.verdict.why if turn.verdict.why != explanation and not turn.late else ""
+        # what was arranged stands above with its right order, so how well it went comes before what tells it once more
+        parts = (wrapped(why, room, QUIET), told)
+        lines += [one for part in (parts if isinstance(turn.shown, Shuffled) else parts[::-1]) for one in part]
         references = turn.question.references
         if references:
             lines.append(Content(""))

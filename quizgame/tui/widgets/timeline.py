@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.message import Message
@@ -116,7 +117,7 @@ class TimelineBlock(Block):
         return rows
 
     def _scale(self, shown: Line, width: int) -> list[Content]:
-        """The line drawn to scale: a mark for each event, the years at its ends, and below it the cursor."""
+        """The line drawn to scale: a mark for each event, its date above it where there is room, the cursor below."""
         room = max(width - 2 * _MARGIN, 10)
         marks = self._all(shown)
         first, last = min(mark.day for mark in marks), max(mark.day for mark in marks)
@@ -126,23 +127,17 @@ class TimelineBlock(Block):
             return round((day - first) / spread * (room - 1)) if last > first else room // 2
 
         signs = {column(mark.day): (MARK, LEAD) for mark in shown.marks}
+        own: Mark | None = None
         if self._over:
-            own = shown.question.position
+            own = marks[-1]
             right = self._told is not None and self._told.index == shown.right
-            signs[column(own)] = (MARK, f"{(LOOK_RIGHT if right else LOOK_WRONG).role} bold")
+            signs[column(own.day)] = (MARK, f"{(LOOK_RIGHT if right else LOOK_WRONG).role} bold")
         drawn = line(*(signs.get(at, (REST, FAINT)) for at in range(room)))
-        early, late = marks[0], marks[0]
-        for mark in marks:
-            early = mark if mark.day < early.day else early
-            late = mark if mark.day > late.day else late
-        below = self._below(shown, column, room)
-        ends = line(
-            (" " * _MARGIN, QUIET),
-            (early.date, QUIET),
-            (" " * max(room - len(early.date) - len(late.date), 2), QUIET),
-            (late.date if late is not early else "", QUIET),
-        )
-        return [fitted(ends, width), line(" " * _MARGIN) + drawn, line(" " * _MARGIN) + below]
+        dated = [(column(mark.day), mark.date, signs[column(mark.day)][1] if mark is own else QUIET) for mark in marks]
+        # the ends first, then what was just told: the others take what room is left
+        dated.sort(key=lambda one: (one[0] not in (0, room - 1), one[2] == QUIET, one[0]))
+        margin = line(" " * _MARGIN)
+        return [fitted(margin + _dates(dated, room), width), margin + drawn, margin + self._below(shown, column, room)]
 
     def _below(self, shown: Line, column: Callable[[float], int], room: int) -> Content:
         if self._over or self.at is None:
@@ -165,3 +160,18 @@ class TimelineBlock(Block):
                 return
             self.at, self.touched = place, True
             self.redraw()
+
+
+def _dates(dated: list[tuple[int, str, str]], room: int) -> Content:
+    """Dates in one line, each with its style over the middle of its column; those that would touch one before them in
+    the list are left out."""
+    placed: list[tuple[int, str, str]] = []
+    for middle, date, style in dated:
+        length = cell_len(date)
+        start = max(min(middle - length // 2, room - length), 0)
+        if all(start > at + cell_len(other) or start + length < at for at, other, _ in placed):
+            placed.append((start, date, style))
+    told = Content("")
+    for start, date, style in sorted(placed):
+        told = line(told.pad_right(start - told.cell_length), (date, style))
+    return told
