@@ -11,7 +11,7 @@ from pathlib import Path
 from quizgame.app.rooms import RoomKeeper, open_keeper, take_up
 from quizgame.classroom.events import RoomOpened
 from quizgame.classroom.folding import replay
-from quizgame.classroom.room import Phase
+from quizgame.classroom.room import Phase, Room
 from quizgame.classroom.rules import RoomRules
 from quizgame.classroom.staging import stage
 from quizgame.classroom.tokens import CODE_LENGTH, CODE_LETTERS, digest_of
@@ -70,7 +70,8 @@ def begin_room(
 
 
 def take_up_room(folder: Path, clock: Callable[[], int]) -> Hosted:
-    """The latest room of a folder that was left before its end, where it stood.
+    """The latest room of a folder that was left before its end, where it stood. One that was never served (its port was
+    in use) is none: nobody can have come in, and it must not stand before the one that a class plays in.
 
     Raises:
         JournalBusyError: it is still held by another quizgame.
@@ -78,7 +79,8 @@ def take_up_room(folder: Path, clock: Callable[[], int]) -> Hosted:
     """
     for path in sorted(folder.glob(f"*{ENDING}"), reverse=True):
         with suppress(_BlankError):
-            if _is_over(path):
+            room = _read(path)
+            if room.phase is Phase.ENDED or not room.port:
                 continue
             log = RoomFile(path)
             try:
@@ -93,12 +95,12 @@ class _BlankError(Exception):
     """The room was never opened: its server ended in the very moment."""
 
 
-def _is_over(path: Path) -> bool:
+def _read(path: Path) -> Room:
     events = read_events(path)
     if not events:
         raise _BlankError
     try:
-        return replay(events).phase is Phase.ENDED
+        return replay(events)
     except QuizgameError as error:
         raise StoreError(
             f"{printable(str(path))} cannot be taken up: {error.message}", "move that file away"
