@@ -57,7 +57,7 @@ class RoomKeeper:
         self._clock = clock
         #: where this computer's clock was set back since the log ended, the room's runs on from there
         self._ahead = max(room.at - clock(), 0)
-        self._asked: deque[tuple[Command, Told | None]] = deque()
+        self._asked: deque[tuple[int, Command, Told | None]] = deque()
         self._connections: Counter[int] = Counter()
         self._present: set[int] = set()
         self._presence_changed = False
@@ -89,8 +89,8 @@ class RoomKeeper:
 
     def ask(self, command: Command, told: Told | None = None) -> None:
         """Ask something of the room. `told` is called with what became of it, when that is on disk, in the thread that
-        ticks."""
-        self._asked.append((command, told))
+        ticks. It counts from now, however long the disk still writes what came before."""
+        self._asked.append((self.now, command, told))
         self._wake()
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
@@ -125,10 +125,12 @@ class RoomKeeper:
     def gather(self) -> Batch:
         """Decide what was asked and what the clock brings. Until the batch is settled, nothing of it has happened, and
         no other may be gathered."""
-        work = _Work(self._room, self.now)
+        work, now = _Work(self._room, self._room.at), self.now
         for _ in range(len(self._asked)):
-            command, told = self._asked.popleft()
+            at, command, told = self._asked.popleft()
+            work.now = max(work.now, at)
             work.replies.append((work.decide(command), told))
+        work.now = max(work.now, now)
         work.fold()
         coming = due(work.room, self._present)
         if coming is not None and coming[0] <= work.now:

@@ -232,3 +232,23 @@ def test_what_is_no_log_of_a_room_cannot_be_taken_up(damage: str) -> None:
         log.append((opened(), opened()))
     with pytest.raises(GameError):
         take_up(log, lambda: START)
+
+
+def test_an_answer_counts_from_when_it_came_though_the_disk_was_slow() -> None:
+    desk = Desk(RoomRules(limit=10_000))
+    desk.join("Ada", "Ben")
+    desk.ask(GoOn())
+    desk.keeper.tick()
+    desk.now += 10_000
+    desk.ask(Give(1, 0, RIGHT[0]))
+    desk.now += 1
+    desk.ask(Give(2, 0, RIGHT[0]))
+    desk.now += FAIR_MOST_MS  # so long the disk wrote what came before
+    desk.keeper.tick()
+    _, in_time, late = desk.replies
+    assert isinstance(in_time, tuple)
+    assert isinstance(in_time[0], Answered)
+    assert in_time[0].ms == 10_000
+    assert isinstance(late, Refusal)
+    assert late.code is Code.LATE
+    assert desk.keeper.room.phase is Phase.CLOSED
