@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from driving import Player, playing
+from driving import CLOCK, Player, playing
 from syrupy.assertion import SnapshotAssertion
 from textual.widgets import Input
 from world import Deck, World, choice, numeric, one_of_each, statement, typed, years
@@ -137,7 +137,7 @@ async def test_a_question_flagged_in_a_game_is_found_and_settled(shelf: World) -
 
 async def test_all_about_a_card(shelf: World, snapshot: SnapshotAssertion) -> None:
     async with playing(shelf, "first", "study") as player:
-        player.app.screen._since -= 2.5  # type: ignore[attr-defined]
+        CLOCK.now += 2.5
         await player.answer(right=False)
     shelf.at += timedelta(days=3)
     async with playing(shelf, size=(90, 40)) as player:
