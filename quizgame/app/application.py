@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import date
 from typing import TYPE_CHECKING
 
 from quizgame.app.preferences import Preferences
 from quizgame.app.progress import Progress
 from quizgame.app.standing import Standing
+from quizgame.app.totals import TODAY, DeckTotals, Today, look_at_today, totals_of_decks
 from quizgame.errors import DeckError, NothingDueError, UnreadableGameError, UsageError
 from quizgame.memory.day import Moment
-from quizgame.memory.forecast import knowledge_of
-from quizgame.memory.queue import Limits, Queue, build_queue, spent_on
-from quizgame.memory.scheduler import Memory, Scheduler
+from quizgame.memory.queue import Limits
+from quizgame.memory.scheduler import Scheduler
 from quizgame.store.journal import Entry, Event, Journal
 from quizgame.store.library import DeckEntry, Library
 from quizgame.store.settings import Settings
-from quizgame.values import dataclass, replace
+from quizgame.values import dataclass
 
 # The home screen and the headless commands play nothing: what a game needs is imported when one begins.
 if TYPE_CHECKING:
@@ -32,45 +31,6 @@ if TYPE_CHECKING:
     from quizgame.play.course import Course
     from quizgame.play.game import Game
     from quizgame.questions.question import Question
-
-TODAY = "today"
-"""What a sitting over all decks is called where a deck's id stands."""
-SECONDS_A_CARD = 12
-
-
-@dataclass(frozen=True, slots=True)
-class DeckTotals:
-    """A deck on the home screen: how many cards are due, new (never reviewed) and learned (reviewed at least once), and
-    its `mastery`, from 0 to 1: the mean chance to recall one of its cards now, 0 for those never reviewed.
-
-    Suspended cards are neither due nor new, and no part of the mastery. `exam` is the day of an exam ahead, `readiness`
-    the mean chance to recall a card of the deck on it as things stand.
-    """
-
-    entry: DeckEntry
-    due: int
-    new: int
-    learned: int
-    mastery: float
-    exam: date | None = None
-    readiness: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Today:
-    """What today holds: all due and new cards, what the limits leave of them, and the next day something is due."""
-
-    due: int
-    new: int
-    learned: int
-    total: int
-    queue: Queue
-    next_due: date | None
-
-    @property
-    def minutes(self) -> int:
-        """About how long today's cards take."""
-        return max(1, round(len(self.queue.cards) * SECONDS_A_CARD / 60)) if self.queue.cards else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,22 +98,7 @@ class Application:
 
     def decks(self) -> list[DeckTotals]:
         """Every deck of the library with its totals, broken ones included (with zeros)."""
-        entries, day = self.library.entries(), self.day
-        memories, suspended = self.progress.memories(entries), self.standing.suspended()
-        totals = [_totals(entry, memories, self.scheduler, day, suspended) for entry in entries]
-        if not self.preferences.settings.decks:
-            return totals
-        return [self._examined(one, memories, suspended) for one in totals]
-
-    def _examined(self, totals: DeckTotals, memories: Mapping[str, Memory], resting: Set[str]) -> DeckTotals:
-        """A deck with how ready its learner is for its exam."""
-        exam = self.preferences.exam_of(totals.entry.id, self.day)
-        if exam is None:
-            return totals
-        cards = [card.id for card in totals.entry.cards if card.id not in resting]
-        return replace(
-            totals, exam=exam, readiness=knowledge_of(cards, memories, self.scheduler, exam.toordinal()).mastery
-        )
+        return totals_of_decks(self)
 
     def today(self, reference: str | None = None, more: int = 0) -> Today:
         """What is to be studied today: in one deck, or in all together, each card counted once.
@@ -164,28 +109,7 @@ class Application:
             DeckError: the deck is unknown or broken.
         """
         entries, everything = self._decks(reference)
-        unique = {card.id: card for entry in entries for card in entry.cards}
-        cards, all_cards = unique.values(), unique
-        if reference:
-            all_cards = unique | {card.id: card for entry in everything for card in entry.cards}
-        memories, day = self.progress.memories(everything, [entry.path for entry in entries]), self.day
-        begun, suspended = self.journal.begun_cards(day), self.standing.suspended()
-        spent = spent_on(all_cards.values(), memories, day, begun=len(begun))
-        limits = replace(self.limits, new=self.limits.new + more)
-        lifted = entries[0].id if reference else None
-        shares = self.preferences.shares(memories, day, begun, lifted, more)
-        order = self.preferences.settings.order
-        queue = build_queue(cards, memories, day, limits, spent, suspended, order, shares)
-        awake = (memories[card.id] for card in cards if card.id in memories and card.id not in suspended)
-        coming = [memory.due for memory in awake if memory.due > day]
-        return Today(
-            due=queue.waiting_due,
-            new=queue.waiting_new,
-            learned=sum(1 for card in cards if card.id in memories),
-            total=len(cards),
-            queue=queue,
-            next_due=date.fromordinal(min(coming)) if coming else None,
-        )
+        return look_at_today(self, entries, everything, entries[0].id if reference else None, more)
 
     def study(self, reference: str | None = None, count: int | None = None, seed: int | None = None) -> Sitting:
         """Begin to study what today holds, at most `count` cards.
@@ -208,7 +132,7 @@ class Application:
             following = f"; the next cards are due on {today.next_due:%d %B %Y}" if today.next_due else ""
             mend = "play a quiz meanwhile" if reference else "study a deck of your choice for more, or play a quiz"
             raise NothingDueError(f"nothing more is due today{begun}{following}", mend)
-        questions = self._questions((*due, *new)[:count], entries)
+        questions = self.questions_of((*due, *new)[:count], entries)
         deck, title = (entries[0].id, entries[0].title) if reference else (TODAY, "Today")
         game = start_study(deck, title, questions, frozenset(due), self._seed(seed))
         return self._begin(game, frozenset(question.id for question in questions))
@@ -244,9 +168,9 @@ class Application:
         from quizgame.app import beginning
 
         if mode == "flashcards":
-            return self._flashcards(reference, count, seed)
+            return self._begin(*beginning.turn_cards(self, reference, count, self._seed(seed)))
         if mode == "weak":
-            return self._weak(reference, count, seed)
+            return self._begin(*beginning.draw_weak(self, reference, count, self._seed(seed)))
         if reference is None:
             raise UsageError(f"{mode} needs a deck", "`quizgame decks` lists them")
         if mode == "daily" and (left := self._daily_of_today(reference)):
@@ -261,30 +185,6 @@ class Application:
             DeckError, StoreError: as for `begin`.
         """
         return self.begin("quiz", reference, count, seed)
-
-    def _flashcards(self, reference: str | None, count: int | None, seed: int | None) -> Sitting:
-        """Turn the cards that are due and new; in a deck where none is, others of it."""
-        from quizgame.app.beginning import TURNED, draw_flashcards
-
-        entries = [self.library.entry(reference)] if reference else self.library.entries()
-        wanted = self.today(reference).queue.cards
-        if not wanted and reference:
-            wanted = tuple(card.id for card in entries[0].cards[:TURNED])
-        questions = self._questions(wanted[:count], entries)
-        game = draw_flashcards(*self._named(entries, reference), questions, self._seed(seed))
-        return self._begin(game, frozenset(wanted))
-
-    def _weak(self, reference: str | None, count: int | None, seed: int | None) -> Sitting:
-        """A quiz over what is weakest."""
-        from quizgame.app.beginning import begin_weak, weak_cards
-        from quizgame.play.quiz import LENGTH
-
-        entries = [self.library.entry(reference)] if reference else self.library.entries()
-        cards = list(dict.fromkeys(card.id for entry in entries for card in entry.cards))
-        weak = weak_cards(self, cards, count or LENGTH)
-        questions = self._questions(weak, entries)
-        game = begin_weak(*self._named(entries, reference), questions, self._seed(seed))
-        return self._begin(game, frozenset(weak))
 
     def _daily_of_today(self, reference: str) -> Sitting | None:
         """Today's set of a deck, where it was begun and left; None where it was not begun.
@@ -304,10 +204,6 @@ class Application:
                     "the next one comes tomorrow",
                 )
         return None
-
-    @staticmethod
-    def _named(entries: list[DeckEntry], reference: str | None) -> tuple[str, str]:
-        return (entries[0].id, entries[0].title) if reference else (TODAY, "All decks")
 
     def again(self, sitting: Sitting, seed: int | None = None) -> Sitting:
         """Begin a quiz over the questions missed in a game; flashcards are left out.
@@ -361,7 +257,18 @@ class Application:
 
     def questions(self, cards: Iterable[str]) -> tuple[Question, ...]:
         """The questions of these cards, in this order, from whichever decks have them."""
-        return self._questions(cards, self.library.entries())
+        return self.questions_of(cards, self.library.entries())
+
+    def questions_of(self, cards: Iterable[str], entries: Iterable[DeckEntry]) -> tuple[Question, ...]:
+        """The questions of these cards, in this order, from whichever of these decks have them."""
+        missing = dict.fromkeys(cards)
+        found: dict[str, Question] = {}
+        for entry in entries:
+            here = [card for card in missing if card not in found and entry.cards.get(card)]
+            if here:
+                questions = self.library.questions(entry, here)
+                found.update((question.id, question) for question in questions)
+        return tuple(found[card] for card in missing if card in found)
 
     def carry(self, deck: str | None = None) -> tuple[Carried, ...]:
         """Let progress follow the cards that were edited since the last look at the decks (`app/progress.py`), and let
@@ -383,17 +290,6 @@ class Application:
         from quizgame.app.statistics import streak
 
         return streak(self.journal.answered_on, self.day)
-
-    def _questions(self, cards: Iterable[str], entries: Iterable[DeckEntry]) -> tuple[Question, ...]:
-        """The questions of these cards, in this order, wherever they are."""
-        missing = dict.fromkeys(cards)
-        found: dict[str, Question] = {}
-        for entry in entries:
-            here = [card for card in missing if card not in found and entry.cards.get(card)]
-            if here:
-                questions = self.library.questions(entry, here)
-                found.update((question.id, question) for question in questions)
-        return tuple(found[card] for card in missing if card in found)
 
     def _seed(self, seed: int | None) -> int:
         return self._chance.randrange(2**32) if seed is None else seed
@@ -430,18 +326,3 @@ class Application:
 
         schedule = Schedule(self.scheduler, self.journal, self.preferences)
         return Sitting(id, course, cards, self.journal, schedule, self.clock, answers)
-
-
-def _totals(
-    entry: DeckEntry, memories: dict[str, Memory], scheduler: Scheduler, day: int, suspended: Set[str]
-) -> DeckTotals:
-    known = {card.id: memory for card in entry.cards if (memory := memories.get(card.id))}
-    awake = [card.id for card in entry.cards if card.id not in suspended]
-    knowledge = knowledge_of(awake, known, scheduler, day)
-    return DeckTotals(
-        entry=entry,
-        due=sum(1 for id in awake if id in known and known[id].due <= day),
-        new=knowledge.cards - knowledge.learned,
-        learned=len(known),
-        mastery=knowledge.mastery,
-    )

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from quizgame.app.totals import TODAY
 from quizgame.errors import DeckError, NothingDueError, UsageError
 from quizgame.memory.weakness import RECENT_DAYS, weakest
 from quizgame.play.exam import start_exam
 from quizgame.play.game import Game
 from quizgame.play.modes import mode_named
 from quizgame.play.pairs import start_pairs
-from quizgame.play.quiz import start_daily, start_quiz, start_weak
+from quizgame.play.quiz import LENGTH, start_daily, start_quiz, start_weak
 from quizgame.play.sprint import start_sprint
 from quizgame.play.study import start_flashcards
 from quizgame.play.survival import start_survival
@@ -20,7 +20,7 @@ from quizgame.play.timeline import start_timeline
 if TYPE_CHECKING:
     from quizgame.app.application import Application
     from quizgame.decks.deck import Deck
-    from quizgame.questions.question import Question
+    from quizgame.store.library import DeckEntry
 
 TURNED = 20
 """Cards turned in one sitting where nothing is due."""
@@ -72,39 +72,56 @@ def nothing_to_ask(deck: Deck) -> DeckError:
     return DeckError(f"the deck “{deck.title}” has no questions", "`quizgame check` says why")
 
 
-def draw_flashcards(deck: str, title: str, questions: Sequence[Question], seed: int) -> Game:
-    """Cards to turn.
+def turn_cards(
+    application: Application, reference: str | None, length: int | None, seed: int
+) -> tuple[Game, frozenset[str]]:
+    """The cards that are due and new to be turned, at most `length`, and all of those; in a deck where none is, others
+    of it.
 
     Raises:
+        DeckError: the deck is unknown or broken.
         NothingDueError: there is nothing to turn.
     """
-    game = start_flashcards(deck, title, questions, seed)
+    entries, deck, title = _chosen(application, reference)
+    wanted = application.today(reference).queue.cards
+    if not wanted and reference:
+        wanted = tuple(card.id for card in entries[0].cards[:TURNED])
+    game = start_flashcards(deck, title, application.questions_of(wanted[:length], entries), seed)
     if game.finished:
         raise NothingDueError("there is nothing to turn today", "play a quiz instead")
-    return game
+    return game, frozenset(wanted)
 
 
-def weak_cards(application: Application, cards: list[str], count: int) -> list[str]:
-    """The weakest of these cards.
+def draw_weak(
+    application: Application, reference: str | None, length: int | None, seed: int
+) -> tuple[Game, frozenset[str]]:
+    """A quiz over the weakest cards, and these.
 
     Raises:
-        NothingDueError: none is weak.
+        DeckError: the deck is unknown or broken.
+        NothingDueError: none is weak, or all that are so are flashcards.
     """
+    entries, deck, title = _chosen(application, reference)
+    cards = list(dict.fromkeys(card.id for entry in entries for card in entry.cards))
+    weak = _weakest(application, cards, length or LENGTH)
+    game = start_weak(deck, title, application.questions_of(weak, entries), seed)
+    if game.finished:
+        raise NothingDueError("only flashcards are weak here", "study them, or turn them as flashcards")
+    return game, frozenset(weak)
+
+
+def _chosen(application: Application, reference: str | None) -> tuple[list[DeckEntry], str, str]:
+    """The deck that is named, or all of them; and what a game over it is called by, as an id and as a title."""
+    if not reference:
+        return application.library.entries(), TODAY, "All decks"
+    entry = application.library.entry(reference)
+    return [entry], entry.id, entry.title
+
+
+def _weakest(application: Application, cards: list[str], count: int) -> list[str]:
     journal, day, scheduler = application.journal, application.day, application.scheduler
     memories, misses = journal.memories(cards), journal.missed_since(day - RECENT_DAYS)
     weak = weakest(cards, memories, misses, lambda memory: scheduler.recall(memory, day))
     if not weak:
         raise NothingDueError("nothing here is weak", "what you miss, or are about to forget, is asked here")
     return weak[:count]
-
-
-def begin_weak(deck: str, title: str, questions: Sequence[Question], seed: int) -> Game:
-    """A quiz over weak spots.
-
-    Raises:
-        NothingDueError: all of them are flashcards.
-    """
-    game = start_weak(deck, title, questions, seed)
-    if game.finished:
-        raise NothingDueError("only flashcards are weak here", "study them, or turn them as flashcards")
-    return game

@@ -11,7 +11,7 @@ from quizgame.store.journal import Event
 from quizgame.values import dataclass, field, replace
 
 if TYPE_CHECKING:
-    from quizgame.app.application import Today
+    from quizgame.app.totals import Today
 
 
 @dataclass(frozen=True, slots=True)

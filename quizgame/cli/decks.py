@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from quizgame.app.application import Application, DeckTotals
+from quizgame.app.application import Application
+from quizgame.app.totals import DeckTotals
 from quizgame.cli.arguments import Options
 from quizgame.cli.layout import Column, count, table, window
 from quizgame.cli.output import Ink, one_line, print_json, print_lines

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from quizgame.app.application import Application, DeckTotals, Today
+from quizgame.app.application import Application
+from quizgame.app.totals import DeckTotals, Today
 from quizgame.cli.arguments import Options
 from quizgame.cli.layout import count, day_in_words
 from quizgame.cli.output import Ink, one_line, print_json, print_lines

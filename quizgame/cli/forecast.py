@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from quizgame.app.application import SECONDS_A_CARD
 from quizgame.app.forecasting import Forecast, foresee
 from quizgame.app.plots import plot_days
+from quizgame.app.totals import SECONDS_A_CARD
 from quizgame.cli.arguments import Options
 from quizgame.cli.layout import Column, count, table, window
 from quizgame.cli.output import Ink, draws, print_json, print_lines

@@ -14,7 +14,7 @@ from textual.geometry import Region
 from textual.screen import Screen
 from textual.widgets import Static
 
-from quizgame.app.application import DeckTotals
+from quizgame.app.totals import DeckTotals
 from quizgame.errors import QuizgameError
 from quizgame.memory.backlog import FEW_DAYS, LEAST_A_DAY
 from quizgame.tui.design import DOT, LEAD, MARK, QUIET, ROOM, STRONG, counted, date_of, number

@@ -13,8 +13,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Region
 
-from quizgame.app.application import TODAY
 from quizgame.app.sitting import Sitting
+from quizgame.app.totals import TODAY
 from quizgame.play.modes import mode_named
 from quizgame.play.result import Result
 from quizgame.play.sharing import share_text

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from quizgame.app.application import SECONDS_A_CARD
 from quizgame.app.forecasting import Forecast
+from quizgame.app.totals import SECONDS_A_CARD
 from quizgame.tui.design import LEAD_STRONG, QUIET, counted, number
 from quizgame.tui.statistics.drawing import days_plotted, headed, stacked
 from quizgame.tui.typesetting import hanging, line, wrapped

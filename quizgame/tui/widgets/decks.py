@@ -8,7 +8,7 @@ from textual import events
 from textual.content import Content
 from textual.message import Message
 
-from quizgame.app.application import DeckTotals
+from quizgame.app.totals import DeckTotals
 from quizgame.tui.design import (
     DOT,
     FAINT,

@@ -6,7 +6,8 @@ from textual import events
 from textual.content import Content
 from textual.message import Message
 
-from quizgame.app.application import Today, Unfinished
+from quizgame.app.application import Unfinished
+from quizgame.app.totals import Today
 from quizgame.tui.design import DOT, ENTER, INK, LEAD_STRONG, POINTER, QUIET, STRONG, away, counted, date_of
 from quizgame.tui.typesetting import Part, fitted, line, spread
 from quizgame.tui.widgets.block import Block
