@@ -24,7 +24,7 @@ class Rehearsal:
         self._keeper = keeper
         self._chance = chance
         self._players: dict[int, Simulated] = {}
-        self._waiting = simulated_players(count, chance)
+        self._waiting = simulated_players(count, chance, keeper.room.rules.names)
         self._plan: list[tuple[int, int, Give]] = []
         self._lock = threading.Lock()
         self._over = threading.Event()
@@ -63,11 +63,12 @@ class Rehearsal:
             with self._lock:
                 self._plan.clear()
                 for seat, player in self._players.items():
-                    at = event.at
+                    begun = at = event.at
                     for question in range(len(room.rounds)) if event.question is None else (event.question,):
                         for ms, answer in plan_answers(player, room.rounds[question].shown, self._chance):
-                            heapq.heappush(self._plan, (at + ms, len(self._plan), Give(seat, question, answer)))
-                        at = max((when for when, _, give in self._plan if give.seat == seat), default=at)
+                            at = begun + ms
+                            heapq.heappush(self._plan, (at, len(self._plan), Give(seat, question, answer)))
+                        begun = at
 
     def _run(self) -> None:
         while not self._over.is_set():

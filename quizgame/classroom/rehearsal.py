@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from quizgame.play.scoring import to_read
@@ -31,12 +31,12 @@ class Simulated:
     slowness: float
 
 
-def simulated_players(count: int, rng: random.Random) -> list[Simulated]:
-    """So many players, each with a name of their own."""
+def simulated_players(count: int, rng: random.Random, listed: Sequence[str] = ()) -> list[Simulated]:
+    """So many players, each with a name of their own; where only a class list comes in, at most as many as it has."""
     players = []
-    for number in range(count):
+    for number in range(min(count, len(listed) or count)):
         turn, name = divmod(number, len(_NAMES))
-        told = f"{_NAMES[name]} {turn + 1}" if turn else _NAMES[name]
+        told = listed[number] if listed else f"{_NAMES[name]} {turn + 1}" if turn else _NAMES[name]
         players.append(Simulated(told, rng.betavariate(4, 2), rng.lognormvariate(0.3, 0.4)))
     return players
 

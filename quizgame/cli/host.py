@@ -30,7 +30,7 @@ def host(options: Options) -> int:
     hosted, server = open_room(options)
     rehearsal = _rehearsal(hosted, options.rehearse) if options.rehearse else None
     try:
-        return _run_headless(hosted, server) if options.headless else _run_on_screen(hosted, server)
+        return _run_headless(hosted, server) if options.headless else _run_on_screen(hosted, server, rehearsal)
     finally:
         if rehearsal is not None:
             rehearsal.stop()
@@ -53,14 +53,15 @@ def _run_headless(hosted: Hosted, server: RoomServer) -> int:
     return Headless(hosted, server).run()
 
 
-def _run_on_screen(hosted: Hosted, server: RoomServer) -> int:
+def _run_on_screen(hosted: Hosted, server: RoomServer, rehearsal: Rehearsal | None) -> int:
     from quizgame.cli.reach import reach_sections
     from quizgame.server.addresses import room_addresses
     from quizgame.tui.run import run_projector
 
     server.start()
     addresses = room_addresses(server.port, hosted.keeper.room.code, lan=server.lan)
-    return run_projector(hosted.keeper, addresses, reach_sections(addresses, server.port, lan=server.lan))
+    reach = reach_sections(addresses, server.port, lan=server.lan)
+    return run_projector(hosted.keeper, addresses, reach, rehearsal=rehearsal is not None)
 
 
 def open_room(options: Options) -> tuple[Hosted, RoomServer]:

@@ -24,12 +24,17 @@ class ProjectorApp(Shell):
     CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/projector.tcss"]
     PARTING = "Ctrl+Q quits. Every answer is kept; `quizgame host --resume` goes on."
 
-    def __init__(self, keeper: RoomKeeper, addresses: Sequence[str], reach: Sections) -> None:
+    def __init__(
+        self, keeper: RoomKeeper, addresses: Sequence[str], reach: Sections, *, rehearsal: bool = False
+    ) -> None:
         super().__init__()
+        self._rehearsal = rehearsal
+        if rehearsal:
+            self.PARTING = "Ctrl+Q quits. Nothing of a rehearsal is kept."
         self._keeper = keeper
         self._addresses = addresses
         self._reach = reach
 
     def get_default_screen(self) -> Screen[None]:
         """There is only one."""
-        return ProjectorScreen(self._keeper, self._addresses, self._reach)
+        return ProjectorScreen(self._keeper, self._addresses, self._reach, rehearsal=self._rehearsal)

@@ -65,9 +65,9 @@ def run_drill(table: DrillTable) -> int:
     return _run(make)
 
 
-def run_projector(keeper: RoomKeeper, addresses: Sequence[str], reach: Sections) -> int:
+def run_projector(keeper: RoomKeeper, addresses: Sequence[str], reach: Sections, *, rehearsal: bool = False) -> int:
     """Show a room that is served elsewhere until the app is closed, and return its exit code. `addresses` are those
-    that players go to, the likeliest first; `reach` says what to do when they cannot.
+    that players go to, the likeliest first; `reach` says what to do when they cannot. A `rehearsal` is called one.
 
     Raises:
         Exception: whatever the app could not go on with, after the terminal is given back as it was.
@@ -76,7 +76,7 @@ def run_projector(keeper: RoomKeeper, addresses: Sequence[str], reach: Sections)
     def make() -> Shell:
         from quizgame.tui.projecting import ProjectorApp
 
-        return ProjectorApp(keeper, addresses, reach)
+        return ProjectorApp(keeper, addresses, reach, rehearsal=rehearsal)
 
     return _run(make)
 

@@ -22,10 +22,11 @@ PLAYERS = ("Ada", "Ben [b]", "Cleo")
 class Hall:
     """A room whose clock is set by hand and which ticks when it is told to."""
 
-    def __init__(self, rules: RoomRules | None = None) -> None:
+    def __init__(self, rules: RoomRules | None = None, *, rehearsal: bool = False) -> None:
         self.now = rooms.START
         self.keeper: RoomKeeper = open_keeper(rooms.opened(rules), UnkeptRoomLog(), lambda: self.now)
-        self.app = ProjectorApp(self.keeper, ["http://10.0.0.2:8080/K7PMX"], (("Look", (("1", "the same Wi-Fi?"),)),))
+        reach = (("Look", (("1", "the same Wi-Fi?"),)),)
+        self.app = ProjectorApp(self.keeper, ["http://10.0.0.2:8080/K7PMX"], reach, rehearsal=rehearsal)
 
     def do(self, *commands: Command) -> None:
         for command in commands:
@@ -119,3 +120,13 @@ async def test_every_size_and_every_kind_of_question() -> None:
                 told = await hall.press(pilot, "enter")
                 assert max(map(len, told.splitlines())) <= size[0]
             assert hall.keeper.room.phase is Phase.ENDED
+
+
+async def test_a_rehearsal_is_called_one_and_promises_nothing() -> None:
+    hall = Hall(rehearsal=True)
+    async with hall.app.run_test(size=(80, 24)) as pilot:
+        hall.come(*PLAYERS)
+        assert "Rehearsal" in (await hall.press(pilot, "enter")).splitlines()[0]
+        told = await hall.press(pilot, "escape")
+        assert "Nothing of a rehearsal is kept." in told
+        assert "resume" not in told

@@ -86,8 +86,11 @@ class ProjectorScreen(Screen[None]):
             super().__init__()
             self.refusal = refusal
 
-    def __init__(self, keeper: RoomKeeper, addresses: Sequence[str], reach: Sections) -> None:
+    def __init__(
+        self, keeper: RoomKeeper, addresses: Sequence[str], reach: Sections, *, rehearsal: bool = False
+    ) -> None:
         super().__init__()
+        self._rehearsal = rehearsal
         self._keeper = keeper
         self._reach = reach
         self._way_in = addresses[0].removeprefix("http://") if addresses else ""
@@ -142,7 +145,7 @@ class ProjectorScreen(Screen[None]):
             return
         self._framed = (at, way_in, view.here, room.phase)
         self.query_one(TitleLine).show(
-            line((room.title, STRONG), (at, QUIET)),
+            line((f"Rehearsal{DOT}" if self._rehearsal else "", LEAD), (room.title, STRONG), (at, QUIET)),
             line((way_in, LEAD), (f"{DOT if way_in else ''}{counted(view.here, 'player')}", QUIET)),
         )
         self.query_one(ThinLine).show(1.0 if room.phase is Phase.ENDED else done / max(room.count, 1))
@@ -207,11 +210,10 @@ class ProjectorScreen(Screen[None]):
         if self._phase is Phase.ENDED:
             self.app.exit()
             return
-        ways = (
-            Way("e", "end the game", "show who has won"),
-            Way("l", "leave", "`quizgame host --resume` goes on with it"),
-        )
-        self.app.push_screen(DecisionModal("Stop here?", "Every answer is kept.", *ways), self._decided)
+        later = "the simulated players go home" if self._rehearsal else "`quizgame host --resume` goes on with it"
+        kept = "Nothing of a rehearsal is kept." if self._rehearsal else "Every answer is kept."
+        ways = (Way("e", "end the game", "show who has won"), Way("l", "leave", later))
+        self.app.push_screen(DecisionModal("Stop here?", kept, *ways), self._decided)
 
     def _decided(self, way: str | None) -> None:
         if way == "l":
