@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import overload
 
+from quizgame.memory.ids import Ids
 from quizgame.memory.queue import Card
 from quizgame.reading.digest import digest
 
 
 class Cards(Sequence[Card]):
     """The cards of a deck, in order, each once: their `ids`, and the `facts` they share with siblings (empty where none
-    has any). Cards are made when they are asked for, as few are of a large deck.
+    has any). Cards are made when they are asked for, as few are of a large deck; so are the ids where they are packed.
 
     `digest` is what `digest_of` made of the ids, or empty where nobody has made it yet.
     """
@@ -32,15 +33,26 @@ class Cards(Sequence[Card]):
         facts = [card.fact for card in every] if any(card.fact is not None for card in every) else []
         return cls([card.id for card in every], facts)
 
-    @cached_property
-    def places(self) -> dict[str, int]:
-        """Where each card stands, by its id."""
-        return dict(zip(self.ids, range(len(self.ids)), strict=True))
+    def place(self, id: str) -> int | None:
+        """Where a card stands, by its id; None if it is not here."""
+        return self.ids.find(id) if isinstance(self.ids, Ids) else self._places.get(id)
 
     def get(self, id: str) -> Card | None:
         """A card by its id; None if it is not here."""
-        place = self.places.get(id)
+        place = self.place(id)
         return None if place is None else self[place]
+
+    def ends(self) -> tuple[str, str]:
+        """The first and the last of the ids in the order of strings.
+
+        Raises:
+            ValueError, IndexError: there are none.
+        """
+        return self.ids.ends() if isinstance(self.ids, Ids) else (min(self.ids), max(self.ids))
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return dict(zip(self.ids, range(len(self.ids)), strict=True))
 
     def __len__(self) -> int:
         return len(self.ids)

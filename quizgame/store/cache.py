@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import cache as once
 from pathlib import Path
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from quizgame.questions.question import Question
 
 _APPLICATION_ID = 0x51474343  # "QGCC"
-_SCHEMA = 4
+_SCHEMA = 5
 _PATIENCE = 0.2
 """Seconds to wait for another process before doing without the cache."""
 _ROOMS = ("reading", "facts", "questions", "generate", "decks")
@@ -44,7 +45,7 @@ _TABLES = (
     """
     CREATE TABLE deck (
         number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, code TEXT NOT NULL, stamps TEXT NOT NULL,
-        kind TEXT, heading TEXT, ids TEXT NOT NULL, facts TEXT NOT NULL, digest TEXT NOT NULL, extras INTEGER NOT NULL,
+        kind TEXT, heading TEXT, ids BLOB NOT NULL, facts TEXT NOT NULL, digest TEXT NOT NULL, extras INTEGER NOT NULL,
         findings TEXT NOT NULL, extra_ids TEXT NOT NULL
     )""",
     # some questions in each row: that takes half the time of a row for each
@@ -189,14 +190,22 @@ class DeckCache:
 def code_version() -> str:
     """What tells one state of the code that reads decks from another.
 
-    That is its version, how many files it has, and when the newest of them was changed.
+    That is its version, how many files it has, and when the newest of them was changed; and how the machine writes the
+    numbers of packed ids.
     """
-    package = Path(quizgame.__file__).parent
-    times = [0]
-    for room in _ROOMS:
-        for folder, _, names in os.walk(package / room):
-            times += [Path(folder, name).stat().st_mtime_ns for name in names if name.endswith(".py")]
-    return f"{quizgame.__version__} {len(times)} {max(times)}"
+    package = os.path.dirname(quizgame.__file__)  # noqa: PTH120 - of every file, at every start
+    times = [time for room in _ROOMS for time in _times(os.path.join(package, room))]  # noqa: PTH118
+    return f"{quizgame.__version__} {len(times)} {max(times, default=0)} {sys.byteorder}"
+
+
+def _times(folder: str) -> Iterator[int]:
+    """When each file of code in a folder, or below, was changed."""
+    with suppress(FileNotFoundError), os.scandir(folder) as found:
+        for one in found:
+            if one.is_dir(follow_symlinks=False):
+                yield from _times(one.path)
+            elif one.name.endswith(".py"):
+                yield one.stat().st_mtime_ns
 
 
 class _OtherSchema(sqlite3.DatabaseError):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from quizgame.decks.deck import Deck
 from quizgame.memory.cards import Cards, digest_of
+from quizgame.memory.ids import Ids
 from quizgame.reading.diagnostic import Diagnostic, Severity
 from quizgame.store.files import Stamp
 from quizgame.store.outline import Outline
@@ -22,14 +23,14 @@ _FINDING = ("path", "line", "column", "severity", "code", "message", "hint")
 _HEADING = ("id", "title", "description", "language", "level", "licence", "author")
 
 
-def encode_outline(outline: Outline) -> tuple[str | int | None, ...]:
+def encode_outline(outline: Outline) -> tuple[str | bytes | int | None, ...]:
     """The columns kind, heading, ids, facts, digest, extras and findings."""
     heading = outline.heading
     head = json.dumps([*(getattr(heading, name) for name in _HEADING), heading.tags]) if heading else None
     return (
         outline.kind,
         head,
-        json.dumps(outline.cards.ids),
+        Ids.pack(outline.cards.ids).data,
         json.dumps(outline.cards.facts),
         outline.cards.digest or digest_of(outline.cards.ids),
         outline.extras,
@@ -48,7 +49,7 @@ def decode_outline(row: Sequence[Any]) -> tuple[tuple[Stamp, ...], Outline]:
     if head is not None:
         *texts, tags = json.loads(head)
         heading = Deck(cards=(), tags=tuple(tags), **dict(zip(_HEADING, texts, strict=True)))
-    known = Cards(json.loads(ids), json.loads(facts), digest)
+    known = Cards(Ids(ids), json.loads(facts), digest)
     told = tuple(
         Diagnostic(path, line, column, Severity(severity), code, message, hint)
         for path, line, column, severity, code, message, hint in json.loads(findings)
@@ -93,7 +94,7 @@ def rows_of(cards: Cards, extra_ids: str, wanted: Sequence[str]) -> list[int]:
     Raises:
         ValueError, TypeError: the column is not as this code writes it.
     """
-    places = cards.places
-    if any(id not in places for id in wanted):
-        places = places | {id: len(cards) + number for number, id in enumerate(json.loads(extra_ids))}
-    return sorted({places[id] // IN_A_ROW for id in wanted if id in places})
+    places = {id: cards.place(id) for id in wanted}
+    if None in places.values():
+        places |= {id: len(cards) + number for number, id in enumerate(json.loads(extra_ids)) if places.get(id) is None}
+    return sorted({place // IN_A_ROW for id in wanted if (place := places[id]) is not None})

@@ -100,9 +100,9 @@ class MemoryLog(EventLog):
         Raises:
             StoreError: it cannot be read.
         """
-        if not cards.digest or not cards.ids:
+        if not cards.digest or not len(cards):
             return False
-        ends = (min(cards.ids), max(cards.ids))
+        ends = cards.ends()
         with faults_told(self.path):
             (count,) = self._connection.execute(COUNT_BETWEEN, ends).fetchone()
             if count != len(cards):

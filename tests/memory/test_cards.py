@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgame.memory.cards import Cards
+from quizgame.memory.ids import Ids
 from quizgame.memory.queue import Card
 
 CARDS = st.lists(
@@ -23,7 +24,17 @@ def test_cards_are_what_they_were_made_of(made: list[Card], start: int, stop: in
     assert list(cards[start:stop]) == made[start:stop]
     assert [cards.get(card.id) for card in made] == made
     assert cards == Cards(list(cards.ids), list(cards.facts))
-    assert [cards.places[card.id] for card in made] == list(range(len(made)))
+    assert [cards.place(card.id) for card in made] == list(range(len(made)))
+
+
+@given(CARDS, st.text(max_size=3))
+def test_packed_cards_are_the_same(made: list[Card], other: str) -> None:
+    cards = Cards.of(made)
+    packed = Cards(Ids.pack(cards.ids), cards.facts)
+    assert (packed, list(packed), len(packed), list(packed[1:])) == (cards, made, len(made), made[1:])
+    assert packed.get(other) == cards.get(other)
+    if made:
+        assert packed.ends() == cards.ends()
 
 
 def test_a_card_that_is_not_there_is_none() -> None:
