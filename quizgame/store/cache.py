@@ -42,11 +42,12 @@ _PATIENCE = 0.2
 _ROOMS = ("reading", "facts", "questions", "generate", "decks")
 """The rooms whose code decides what a file comes to."""
 _TABLES = (
+    # what may be large comes last, for all that stands after it takes long to be reached
     """
     CREATE TABLE deck (
         number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, code TEXT NOT NULL, stamps TEXT NOT NULL,
-        kind TEXT, heading TEXT, ids BLOB NOT NULL, facts TEXT NOT NULL, digest TEXT NOT NULL, extras INTEGER NOT NULL,
-        findings TEXT NOT NULL, extra_ids TEXT NOT NULL
+        kind TEXT, heading TEXT, marks INTEGER NOT NULL, extras INTEGER NOT NULL, findings TEXT NOT NULL,
+        extra_ids TEXT NOT NULL, facts TEXT NOT NULL, ids BLOB NOT NULL
     )""",
     # some questions in each row: that takes half the time of a row for each
     "CREATE TABLE questions (deck INTEGER, number INTEGER, bodies TEXT, PRIMARY KEY (deck, number)) WITHOUT ROWID",
@@ -82,7 +83,7 @@ class DeckCache:
     def outline(self, key: str) -> tuple[tuple[Stamp, ...], Outline] | None:
         """What a file came to, and what it was like then."""
         rows = self._ask(
-            "SELECT stamps, kind, heading, ids, facts, digest, extras, findings FROM deck WHERE key = ? AND code = ?",
+            "SELECT stamps, kind, heading, ids, facts, marks, extras, findings FROM deck WHERE key = ? AND code = ?",
             (key, self._code),
         )
         try:
@@ -136,7 +137,7 @@ class DeckCache:
             connection.executemany("DELETE FROM questions WHERE deck = ?", old)
             connection.executemany("DELETE FROM deck WHERE number = ?", old)
             number = connection.execute(
-                "INSERT INTO deck (key, code, stamps, kind, heading, ids, facts, digest, extras, findings, extra_ids) "
+                "INSERT INTO deck (key, code, stamps, kind, heading, ids, facts, marks, extras, findings, extra_ids) "
                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 row,
             ).lastrowid

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quizgame.decks.deck import Deck
-from quizgame.memory.cards import Cards, digest_of
+from quizgame.memory.cards import Cards, mark_of
 from quizgame.memory.ids import Ids
 from quizgame.reading.diagnostic import Diagnostic, Severity
 from quizgame.store.files import Stamp
@@ -24,7 +24,7 @@ _HEADING = ("id", "title", "description", "language", "level", "licence", "autho
 
 
 def encode_outline(outline: Outline) -> tuple[str | bytes | int | None, ...]:
-    """The columns kind, heading, ids, facts, digest, extras and findings."""
+    """The columns kind, heading, ids, facts, marks, extras and findings."""
     heading = outline.heading
     head = json.dumps([*(getattr(heading, name) for name in _HEADING), heading.tags]) if heading else None
     return (
@@ -32,24 +32,24 @@ def encode_outline(outline: Outline) -> tuple[str | bytes | int | None, ...]:
         head,
         Ids.pack(outline.cards.ids).data,
         json.dumps(outline.cards.facts),
-        outline.cards.digest or digest_of(outline.cards.ids),
+        sum(map(mark_of, outline.cards.ids)),
         outline.extras,
         json.dumps([[getattr(finding, name) for name in _FINDING] for finding in outline.findings]),
     )
 
 
 def decode_outline(row: Sequence[Any]) -> tuple[tuple[Stamp, ...], Outline]:
-    """What the columns stamps, kind, heading, ids, facts, digest, extras and findings say.
+    """What the columns stamps, kind, heading, ids, facts, marks, extras and findings say.
 
     Raises:
         ValueError, TypeError, KeyError, AttributeError: they are not as this code writes them.
     """
-    stamps, kind, head, ids, facts, digest, extras, findings = row
+    stamps, kind, head, ids, facts, marks, extras, findings = row
     heading = None
     if head is not None:
         *texts, tags = json.loads(head)
         heading = Deck(cards=(), tags=tuple(tags), **dict(zip(_HEADING, texts, strict=True)))
-    known = Cards(Ids(ids), json.loads(facts), digest)
+    known = Cards(Ids(ids), json.loads(facts), marks)
     told = tuple(
         Diagnostic(path, line, column, Severity(severity), code, message, hint)
         for path, line, column, severity, code, message, hint in json.loads(findings)

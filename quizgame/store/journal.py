@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Self
 
 from quizgame.errors import StoreError
+from quizgame.memory.cards import mark_of
 from quizgame.memory.day import Moment
 from quizgame.memory.scheduler import Memory, Scheduler
 from quizgame.reading.diagnostic import printable
@@ -22,6 +23,7 @@ from quizgame.store.rows import (
     EDITED_SINCE,
     HOLDS,
     MISSED_SINCE,
+    RENAME_MEMORY,
     UNFINISHED_GAMES,
     Entry,
     Event,
@@ -99,7 +101,7 @@ class Journal(MemoryLog):
                 ends = (event.body["to"], event.body["from"])
                 if not self._is_last(events[-1]):
                     stuck.append(event.id)  # what was merged and is dated later does not go along
-                elif not self._connection.execute("UPDATE OR IGNORE memory SET card = ? WHERE card = ?", ends).rowcount:
+                elif not self._connection.execute(RENAME_MEMORY, (*ends, mark_of(ends[0]))).rowcount:
                     stuck.append(event.id)  # both have a history, as when two journals were merged, or none has
             if stuck:
                 self._derive(touched(self._connection, stuck))

@@ -6,10 +6,13 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import takewhile
+from heapq import merge
+from itertools import groupby, takewhile
+from operator import itemgetter
 from pathlib import Path
+from typing import Any
 
-from quizgame.memory.cards import Cards, digest_of_text
+from quizgame.memory.cards import Cards, mark_of
 from quizgame.memory.day import Moment
 from quizgame.memory.queue import Order
 from quizgame.memory.replay import Reviewed, pack_review, replay
@@ -33,11 +36,13 @@ from quizgame.store.lock import WriterLock
 from quizgame.store.log import EventLog
 from quizgame.store.merging import add_missing
 from quizgame.store.rows import (
-    COUNT_BETWEEN,
+    DUE_AHEAD,
+    DUE_LONGEST,
+    DUE_SINCE,
     INSERT_REVISED,
     LEARNED_AFTER,
-    LEARNED_BETWEEN,
-    SELECT_DUE,
+    LEARNED_OF_ROOT,
+    REVIEWED_BEFORE,
     SELECT_MEMORIES,
     UPSERT_MEMORY,
     Entry,
@@ -47,8 +52,8 @@ from quizgame.store.rows import (
 
 _LEARNED_AT_ONCE = 5_000
 """As many of the cards with a history are read at once: in one text, which takes half the time of a row for each."""
-_FIRST_DUE = 500
-"""As many due cards are read at first, which are nearly always enough for a day."""
+_FIRST_DUE = 50
+"""As many due cards are read at first, be it of one day or of all."""
 
 
 class MemoryLog(EventLog):
@@ -94,21 +99,20 @@ class MemoryLog(EventLog):
             return {card for (card,) in self._connection.execute("SELECT card FROM memory")}
 
     def has_learned_all(self, cards: Cards) -> bool:
-        """Whether all of a deck's cards have a history, as far as a glance tells: those with one from its first to its
-        last, by their ids, are as many and the same. False where a closer look is due.
+        """Whether all of a deck's cards have a history, as far as a glance tells: those with one that come from where
+        the deck's come from are as many and, by the sum of their marks, the same. False where a closer look is due.
 
         Raises:
             StoreError: it cannot be read.
         """
-        if not cards.digest or not len(cards):
+        if cards.marks is None or not len(cards):
             return False
-        ends = cards.ends()
+        root, last = (id.partition("/")[0] for id in cards.ends())
+        if root != last:
+            return False
         with faults_told(self.path):
-            (count,) = self._connection.execute(COUNT_BETWEEN, ends).fetchone()
-            if count != len(cards):
-                return False
-            (learned,) = self._connection.execute(LEARNED_BETWEEN, ends).fetchone()
-        return digest_of_text(learned) == cards.digest
+            learned = self._connection.execute(LEARNED_OF_ROOT, (root,)).fetchone()
+        return bool(learned == (len(cards), cards.marks))
 
     def unlearned(self, cards: Iterable[str]) -> set[str]:
         """Those of the cards that have no history.
@@ -130,10 +134,37 @@ class MemoryLog(EventLog):
         Raises:
             StoreError: it cannot be read.
         """
-        for most, passed in ((_FIRST_DUE, 0), (-1, _FIRST_DUE)):
+        match order:
+            case Order.DATE:
+                yield from self._parts(DUE_LONGEST, day)
+            case Order.RECALL:
+                days = [self._parts(DUE_SINCE, day, last) for last in self._days_before(day)]
+                for _, alike in groupby(merge(*days, key=itemgetter(0)), key=itemgetter(0)):
+                    yield from sorted((card, due) for _, card, due in alike)
+                with faults_told(self.path):
+                    ahead = self._connection.execute(DUE_AHEAD, (day,)).fetchall()
+                yield from ahead
+
+    def _parts(self, statement: str, day: int, *more: int) -> Iterator[Any]:
+        """The rows of a statement, read in parts that grow, as they are asked for."""
+        most, passed = _FIRST_DUE, 0
+        while True:
             with faults_told(self.path):
-                found = self._connection.execute(SELECT_DUE[order], (day, most, passed)).fetchall()
+                found = self._connection.execute(statement, (day, most, passed, *more)).fetchall()
             yield from found
+            if len(found) < most:
+                return
+            most, passed = most * 4, passed + most
+
+    def _days_before(self, day: int) -> Iterator[int]:
+        """The local days before this one on which cards were reviewed last, the latest first."""
+        while True:
+            with faults_told(self.path):
+                (last,) = self._connection.execute(REVIEWED_BEFORE, (day,)).fetchone()
+            if last is None:
+                return
+            yield last
+            day = last
 
     def reviewed_on(self, day: int) -> frozenset[str]:
         """The cards whose last review was on a local day.
@@ -280,7 +311,9 @@ class MemoryLog(EventLog):
         load, self._load = self._load, None  # to be counted anew, should anything fail
         for card, memory in memories.items():
             row = self._connection.execute("SELECT due FROM memory WHERE card = ?", (card,)).fetchone()
-            self._connection.execute(UPSERT_MEMORY, encode_memory(card, memory, memory.last))
+            self._connection.execute(
+                UPSERT_MEMORY, encode_memory(card, memory, memory.last, 0 if row else mark_of(card))
+            )
             if load is not None:
                 load[memory.due] += 1
                 if row:
@@ -305,7 +338,7 @@ class MemoryLog(EventLog):
         before = self.memories(cards) if load is not None else {}
         rows = list(derive(self._connection, self.path, self.scheduler, cards))
         self._connection.executemany("DELETE FROM memory WHERE card = ?", [(card,) for card in cards])
-        self._connection.executemany(UPSERT_MEMORY, rows)
+        self._connection.executemany(UPSERT_MEMORY, map(schema.marked, rows))
         if load is not None:
             load.subtract(memory.due for memory in before.values())
             load.update(row[4] for row in rows)

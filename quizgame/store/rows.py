@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from quizgame.memory.queue import Order
 from quizgame.memory.replay import pack_day, pack_review
 from quizgame.memory.scheduler import Memory, Rating
 from quizgame.values import dataclass
@@ -76,21 +75,29 @@ SELECT card, count(*) FROM event LEFT JOIN revised ON revised.id = event.id
 WHERE day >= ? AND kind = 'answered' AND card IS NOT NULL AND json_valid(body) AND revised.withdrawn IS NOT 1
 AND coalesce(revised.credit, json_extract(body, '$.credit')) < 1 AND json_type(body, '$.answer') = 'object'
 GROUP BY card"""
-#: The day a card was begun is set once.
+#: The day a card was begun, and its mark, are set once.
 UPSERT_MEMORY = """
-INSERT INTO memory (card, stability, difficulty, last, due, reviews, lapses, first) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO memory (card, stability, difficulty, last, due, reviews, lapses, first, mark)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (card) DO UPDATE SET stability = excluded.stability, difficulty = excluded.difficulty,
 last = excluded.last, due = excluded.due, reviews = excluded.reviews, lapses = excluded.lapses"""
+RENAME_MEMORY = "UPDATE OR IGNORE memory SET card = ?1, mark = ?3 WHERE card = ?2"
 INSERT_REVISED = "INSERT INTO revised (id, withdrawn, credit) VALUES (?, ?, ?)"
 #: The next cards with a history after one, as JSON, and the last of them; NULL where there are no more.
 LEARNED_AFTER = """
 SELECT json_group_array(card), max(card) FROM (SELECT card FROM memory WHERE card > ? ORDER BY card LIMIT ?)"""
-#: How many cards between two have a history; and which, as JSON, in the order of the table, which is theirs.
-COUNT_BETWEEN = "SELECT count(*) FROM memory WHERE card BETWEEN ? AND ?"
-LEARNED_BETWEEN = "SELECT json_group_array(card) FROM memory WHERE card BETWEEN ? AND ?"
-#: As `rank` has it in `memory/queue.py`: the day, how many, and how many to pass over.
-_DUE = "SELECT card, due FROM memory WHERE due <= ?1 ORDER BY {}, card LIMIT ?2 OFFSET ?3"
-SELECT_DUE = {Order.RECALL: _DUE.format("(last - ?1) / stability"), Order.DATE: _DUE.format("due")}
+#: How many cards have a history whose ids begin as those of a deck or a facts file do, and the sum of their marks.
+LEARNED_OF_ROOT = "SELECT cards, marks FROM learned WHERE root = ?"
+#: Due cards as `rank` has them in `memory/queue.py`, by an index each: the day, how many, and how many to pass over.
+DUE_LONGEST = "SELECT card, due FROM memory WHERE due <= ?1 ORDER BY due, card LIMIT ?2 OFFSET ?3"
+#: The same of those reviewed last on one day, which of them are most likely forgotten, with what that follows from;
+#: of cards reviewed on the same day, the least stable.
+DUE_SINCE = """
+SELECT (last - ?1) / stability, card, due FROM memory WHERE last = ?4 AND due <= ?1
+ORDER BY stability, card LIMIT ?2 OFFSET ?3"""
+#: Those whose clock was ahead, or that were given the day of their review by hand: they are few.
+DUE_AHEAD = "SELECT card, due FROM memory WHERE last >= ?1 AND due <= ?1 ORDER BY (last - ?1) / stability, card"
+REVIEWED_BEFORE = "SELECT max(last) FROM memory WHERE last < ?"
 SELECT_MEMORIES = "SELECT card, stability, difficulty, last, due, reviews, lapses FROM memory "
 
 
@@ -162,7 +169,7 @@ def _text(written: bytes | None) -> str | None:
     return None if written is None else written.decode(errors="replace")
 
 
-def encode_memory(card: str, memory: Memory, first: int) -> tuple[Value, ...]:
-    """The row of a card's memory; `first` is the local day of its first review."""
+def encode_memory(card: str, memory: Memory, first: int, mark: int) -> tuple[Value, ...]:
+    """The row of a card's memory; `first` is the local day of its first review, `mark` is that of its id."""
     state = (memory.stability, memory.difficulty, memory.last, memory.due, memory.reviews, memory.lapses)
-    return (card, *state, first)
+    return (card, *state, first, mark)

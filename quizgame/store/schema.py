@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from quizgame.errors import JournalBrokenError
+from quizgame.memory.cards import mark_of
 from quizgame.memory.replay import Replayed
 from quizgame.memory.scheduler import MODEL
 from quizgame.reading.diagnostic import printable
@@ -22,7 +23,7 @@ APPLICATION_ID = 0x51474A4C
 """Written into the file's header ("QGJL"), so that it is known for what it is."""
 VERSION = 1
 """The version of the tables. Raised when an older quizgame could no longer add to them rightly."""
-DERIVED = f"4 {MODEL}"
+DERIVED = f"5 {MODEL}"
 """The version of what is derived. Changed whenever the same events come to other memories."""
 
 #: `review` is due day × 8 + rating for an answer that memory hears, the negative due day for a row that only gives
@@ -51,8 +52,33 @@ CREATE {temporary} TABLE memory (
     due INTEGER NOT NULL,
     reviews INTEGER NOT NULL,
     lapses INTEGER NOT NULL,
-    first INTEGER NOT NULL
+    first INTEGER NOT NULL,
+    mark INTEGER NOT NULL
 ) WITHOUT ROWID"""
+#: How many cards of a deck or facts file, which their ids begin with, have a history, and the sum of their marks. It
+#: follows `memory` by itself.
+_LEARNED = """
+CREATE {temporary} TABLE learned (
+    root TEXT PRIMARY KEY,
+    cards INTEGER NOT NULL,
+    marks INTEGER NOT NULL
+) WITHOUT ROWID"""
+_COUNT_LEARNED = """
+INSERT INTO learned SELECT substr(card, 1, instr(card || '/', '/') - 1), count(*), sum(mark) FROM memory GROUP BY 1"""
+_FORGET = """
+    UPDATE learned SET cards = cards - 1, marks = marks - old.mark
+    WHERE root = substr(old.card, 1, instr(old.card || '/', '/') - 1);"""
+#: A row that is not there yet is made by a statement without a conflict clause: that of an outer one would hold.
+_BEGIN = """
+    INSERT INTO learned SELECT substr(new.card, 1, instr(new.card || '/', '/') - 1), 0, 0
+    WHERE NOT EXISTS (SELECT 1 FROM learned WHERE root = substr(new.card, 1, instr(new.card || '/', '/') - 1));
+    UPDATE learned SET cards = cards + 1, marks = marks + new.mark
+    WHERE root = substr(new.card, 1, instr(new.card || '/', '/') - 1);"""
+_FOLLOWS = (
+    f"CREATE {{temporary}} TRIGGER memory_begun AFTER INSERT ON memory BEGIN {_BEGIN} END",
+    f"CREATE {{temporary}} TRIGGER memory_gone AFTER DELETE ON memory BEGIN {_FORGET} END",
+    f"CREATE {{temporary}} TRIGGER memory_renamed AFTER UPDATE OF card ON memory BEGIN {_FORGET} {_BEGIN} END",
+)
 #: `credit` is that of an answer as it was judged last, NULL where it was not regraded.
 _REVISED = """
 CREATE {temporary} TABLE revised (
@@ -60,7 +86,7 @@ CREATE {temporary} TABLE revised (
     withdrawn INTEGER NOT NULL,
     credit REAL
 ) WITHOUT ROWID"""
-_INSERT_MEMORY = "INSERT INTO memory VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+_INSERT_MEMORY = "INSERT INTO memory VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _SEEN = "CREATE {temporary} TABLE IF NOT EXISTS seen (path BLOB PRIMARY KEY, cards TEXT NOT NULL)"
 #: Holds all that a replay reads, so that it passes over the table and its long bodies, and comes card by card.
 _REVIEW_OF_CARD = """
@@ -112,18 +138,27 @@ def create(connection: sqlite3.Connection, path: Path | None = None) -> None:
 def create_memory(connection: sqlite3.Connection, rows: Iterable[Replayed] = (), *, temporary: bool = False) -> None:
     """Make all that is not truth, the memories of these rows. Temporary tables stand before the file's own, for a
     reader that may not write."""
-    schema = "temp" if temporary else "main"
-    connection.execute(f"DROP TABLE IF EXISTS {schema}.memory")
-    connection.execute(_MEMORY.format(temporary="TEMPORARY" if temporary else ""))
-    connection.executemany(_INSERT_MEMORY, rows)
+    schema, kind = ("temp", "TEMPORARY") if temporary else ("main", "")
+    for table, made in (("memory", _MEMORY), ("learned", _LEARNED), ("revised", _REVISED)):
+        connection.execute(f"DROP TABLE IF EXISTS {schema}.{table}")
+        connection.execute(made.format(temporary=kind))
+    connection.executemany(_INSERT_MEMORY, map(marked, rows))
     connection.execute(f"CREATE INDEX {schema}.memory_first ON memory (first)")
-    connection.execute(f"DROP TABLE IF EXISTS {schema}.revised")
-    connection.execute(_REVISED.format(temporary="TEMPORARY" if temporary else ""))
+    connection.execute(f"CREATE INDEX {schema}.memory_due ON memory (due)")
+    connection.execute(f"CREATE INDEX {schema}.memory_last ON memory (last, stability, card, due)")
+    connection.execute(_COUNT_LEARNED)
+    for trigger in _FOLLOWS:
+        connection.execute(trigger.format(temporary=kind))
     if not temporary:
         connection.execute(_SEEN.format(temporary=""))
         connection.execute(_REVIEW_OF_CARD)
     elif connection.execute("SELECT 1 FROM main.sqlite_master WHERE name = 'seen'").fetchone() is None:
         connection.execute(_SEEN.format(temporary="TEMPORARY"))
+
+
+def marked(row: Replayed) -> tuple[str | float, ...]:
+    """What a card has come to, with its mark, as a row."""
+    return (*row, mark_of(row[0]))
 
 
 def is_derived(connection: sqlite3.Connection, fit: str) -> bool:

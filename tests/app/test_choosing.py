@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quizgame.app.application import Application
 from quizgame.app.choosing import choose_cards
 from quizgame.app.preferences import Preferences
-from quizgame.memory.cards import Cards, digest_of
+from quizgame.memory.cards import Cards, mark_of
 from quizgame.memory.day import Moment
 from quizgame.memory.queue import Card, Order, rank
-from quizgame.memory.scheduler import Rating, Scheduler
+from quizgame.memory.scheduler import Memory, Rating, Scheduler
 from quizgame.store.home import Home
 from quizgame.store.journal import Entry, Journal
 from quizgame.store.library import Library
@@ -88,7 +91,7 @@ def test_the_cards_chosen_are_those_of_the_queue(tmp_path: Path, seed: int) -> N
             assert journal.reviewed_on(today) == {card for card, memory in known.items() if memory.last == today}
             assert journal.unlearned(cards) == set(cards) - known.keys()
             for entry in library.entries():
-                whole = Cards(entry.cards.ids, entry.cards.facts, digest_of(entry.cards.ids))
+                whole = Cards(entry.cards.ids, entry.cards.facts, sum(map(mark_of, entry.cards.ids)))
                 assert journal.has_learned_all(whole) == (known.keys() >= set(whole.ids))
                 told.add(journal.has_learned_all(whole))
                 assert not journal.has_learned_all(Cards(whole.ids))
@@ -108,7 +111,43 @@ def test_more_due_cards_are_read_than_at_first(tmp_path: Path) -> None:
     with Journal.open(tmp_path / "journal.sqlite", writing=True) as journal:
         memory = Scheduler().review(None, Rating.GOOD, START, "x")
         cards = {f"card-{number:04}": memory for number in range(1200)}
-        entries = [Entry("answered", None, card, {"review": True, "rating": 3, "due": memory.due}) for card in cards]
-        journal.append(moment(START), entries, cards)
-        assert list(journal.due(memory.due, Order.DATE)) == [(card, memory.due) for card in sorted(cards)]
-        assert list(journal.due(memory.due - 1, Order.DATE)) == []
+        journal.append(moment(START), [], cards)
+        for order in Order:
+            assert list(journal.due(memory.due, order)) == [(card, memory.due) for card in sorted(cards)]
+            assert list(journal.due(memory.due - 1, order)) == []
+
+
+DAYS_AROUND = st.integers(START - 3, START + 2)
+MEMORIES = st.dictionaries(
+    st.text("abé/", min_size=1, max_size=3),
+    st.builds(
+        Memory,
+        st.sampled_from([0.5, 1.0, 1.0000000000000002, 2.0, 3.0, 700.0]),
+        st.just(5.0),
+        DAYS_AROUND,
+        DAYS_AROUND,
+        st.just(1),
+        st.just(0),
+    ),
+    max_size=30,
+)
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Journal]:
+    with Journal.open(tmp_path_factory.mktemp("due") / "journal.sqlite", writing=True) as opened:
+        yield opened
+
+
+@given(memories=MEMORIES, first=st.integers(1, 4))
+def test_due_cards_come_as_they_are_ranked_also_where_clocks_went_wrong(
+    kept: Journal, memories: dict[str, Memory], first: int
+) -> None:
+    kept.rebuild()  # nothing was answered, so nothing is known
+    kept.append(moment(START), [], memories)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("quizgame.store.memories._FIRST_DUE", first)
+        for order in Order:
+            due = ((memory, Card(card)) for card, memory in memories.items() if memory.due <= START)
+            ranked = [(card.id, START - late) for card, late in rank(due, order, START)]
+            assert list(kept.due(START, order)) == ranked
