@@ -98,3 +98,24 @@ async def test_what_the_palette_begins_in_a_pause_leaves_nothing_below(
             player.app.go_home()
             await player.pilot.pause()
             assert "Paused  One of each kind · quiz · 1 of 6" in player.text
+
+
+async def test_the_deck_just_played_stays_in_sight_above_the_game_that_was_left(world: World) -> None:
+    for n in range(15):
+        world.add(Deck(f"deck-{n:02}", f"Deck {n:02}", years(3)))
+    async with playing(world) as player:
+        await player.press(*["down"] * 15)
+        assert "▸ Deck 14" in player.text
+        await player.press("q", "escape", "l")
+        assert "Paused  Deck 14 · quiz · 0 of 3" in player.text
+        assert "▸ Deck 14" in player.text
+        await player.pilot.resize_terminal(80, 18)
+        await player.pilot.pause()
+        assert "▸ Deck 14" in player.text
+
+
+async def test_how_far_a_game_is_stands_whole_beside_a_long_title(world: World) -> None:
+    world.add(Deck("long", "The relations of all neighbours with one another", years(3)))
+    async with playing(world, "long") as player:
+        await player.press("escape", "l")
+        assert "… · quiz · 0 of 3  c go on   x discard" in player.text

@@ -18,6 +18,7 @@ async def test_settings_are_changed_and_hold_at_once(world: World) -> None:
         await player.press("down", "comma")
         assert "All decks together" in player.text
         assert "Only “Years”" in player.text
+        assert "…" not in player.text, "what a setting is stands whole at 80 columns"
         assert "▸ Desired retention       90%" in player.text
         await player.press("down", "down", "enter")
         await player.paste("x")

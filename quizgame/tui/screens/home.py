@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.geometry import Region
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -39,6 +40,17 @@ _NONE_FOUND = "No title holds this."
 _NAME = line((f"{MARK} ", LEAD), ("quizgame", STRONG))
 
 
+class _Room(VerticalScroll):
+    """What the decks have, which is less below a game that was left."""
+
+    class Changed(Message):
+        """It is higher or lower now."""
+
+    def on_resize(self) -> None:
+        """Tell the screen, which keeps the cursor in sight."""
+        self.post_message(self.Changed())
+
+
 class HomeScreen(Screen[None]):
     """The decks of the library, and what one key starts."""
 
@@ -59,7 +71,7 @@ class HomeScreen(Screen[None]):
         self._title, self._keys = TitleLine(_NAME), KeyLine()
         self._today, self._unfinished, self._list = TodayPanel(), UnfinishedLine(), DeckList()
         self._finder = Finder("find a deck")
-        self._scroll = VerticalScroll(id="list", can_focus=False)
+        self._scroll = _Room(id="list", can_focus=False)
         self._about = Static(id="about", markup=False)
 
     def compose(self) -> ComposeResult:
@@ -205,15 +217,20 @@ class HomeScreen(Screen[None]):
         self._cursor_moved()
 
     def _cursor_moved(self) -> None:
-        row = self._list.put_cursor(self._at)
         self._today.put_cursor(self._at is None)
+        self._follow()
+        self._about.update(about(self._deck) if self._deck else Content(""), layout=False)
+        playable = bool(self._decks) and (self._deck is None or not self._deck.entry.error)
+        self._keys.show(*keys_of(playable=playable, left=self._left > 0, edited=self._edited))
+
+    @on(_Room.Changed)
+    def _follow(self) -> None:
+        """Keep the cursor in sight."""
+        row = self._list.put_cursor(self._at)
         if row is not None:
             # the first deck brings its heading into view
             region = Region(0, 0, 1, row + 1) if self._at == 0 else Region(0, row, 1, 1)
             self._scroll.scroll_to_region(region, animate=False)
-        self._about.update(about(self._deck) if self._deck else Content(""), layout=False)
-        playable = bool(self._decks) and (self._deck is None or not self._deck.entry.error)
-        self._keys.show(*keys_of(playable=playable, left=self._left > 0, edited=self._edited))
 
     @on(DeckList.Chosen)
     def _deck_chosen(self, event: DeckList.Chosen) -> None:

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -42,6 +43,13 @@ _HERE = {
     "reviews_per_day": "of this deck, within those of all",
 }
 """What is different about a setting where it is that of a deck."""
+_BRIEF = {
+    "retention": "how likely a card is still recalled",
+    "order": "which due cards come first",
+    "leech": "when a forgotten card is set aside",
+    "exam": "the day the deck is to be known by",
+}
+"""What a setting is in fewer words, where there is no room for more."""
 _NAME, _VALUE = 24, 14
 
 
@@ -68,7 +76,10 @@ class SettingList(RowList[Line]):
             (_NAMES[row.key].ljust(_NAME), INK), (value.ljust(_VALUE), QUIET if row.value is None else LEAD_STRONG)
         )
         about = _HERE.get(row.key, ABOUT[row.key]) if row.deck else ABOUT[row.key]
-        told = left + fitted(line((about, QUIET)), max(width - left.cell_length, 0))
+        room = max(width - left.cell_length, 0)
+        if cell_len(about) > room:
+            about = _BRIEF.get(row.key, about)
+        told = left + fitted(line((about, QUIET)), room)
         told = fitted(told, width)
         return told.stylize("on $chosen") if here else told
 

@@ -112,13 +112,13 @@ class UnfinishedLine(Block):
         keys = line(("c", LEAD_STRONG), (" go on   ", QUIET), ("x", LEAD_STRONG), (" discard  ", QUIET))
         if self._count > 1:
             keys = line((f"and {self._count - 1} more   ", QUIET), ("c", LEAD_STRONG), (" list  ", QUIET))
-        told = line(
-            "   ",
-            ("Paused  ", STRONG),
-            (left.title, INK),
-            (f"{DOT}{left.mode}{DOT}{left.done} of {left.length}", QUIET),
-        )
-        return [fitted(spread(told, keys, width), width)]
+        head = line("   ", ("Paused  ", STRONG))
+        state = line((f"{DOT}{left.mode}{DOT}{left.done} of {left.length}", QUIET))
+        # the title gives way, before it is not told any more how far the game is
+        room = width - head.cell_length - state.cell_length - keys.cell_length - 2
+        title = line((left.title, INK))
+        title = fitted(title, max(room, 8)) if title.cell_length > room else title
+        return [fitted(spread(head + title + state, keys, width), width)]
 
     def on_click(self, event: events.Click) -> None:
         """A click goes on with the game."""
