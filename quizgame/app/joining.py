@@ -212,7 +212,7 @@ class Client:
     @property
     def is_over(self) -> bool:
         """Whether there is nothing to come back to."""
-        kicked = self.seen.bye is not None and self.seen.bye.get("code") == "kicked"
+        kicked = self.seen.bye is not None and self.seen.bye.get("code") in ("kicked", "freed")
         ended = self.seen.room is not None and self.seen.room.get("phase") == "ended"
         return kicked or (ended and (self.seen.misses is not None or not self.seen.connected))
 

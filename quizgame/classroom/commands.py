@@ -22,6 +22,7 @@ class Code(StrEnum):
     NAME_UNKNOWN = "name-unknown"
     TEAM = "team"
     KICKED = "kicked"
+    FREED = "freed"
     LOCKED = "locked"
     FULL = "full"
     ENDED = "ended"

@@ -49,6 +49,9 @@ from quizgame.classroom.names import folded, read_name
 from quizgame.classroom.room import Phase, Room, Seat
 from quizgame.classroom.rules import FAIR_MOST_MS, LONGEST_CLOCK_MS, LONGEST_DEADLINE_MS, MOST_EXTRA, SETTLE_MS
 
+KICKED = "You were taken out of this game."
+FREED = "Your teacher gave that name back. Come in again under your own."
+
 
 def decide(room: Room, command: Command, now: int) -> Decision:
     """The events that a command comes to, none where all is as it asks already; or a refusal."""
@@ -105,7 +108,7 @@ def due(room: Room, present: Set[int]) -> tuple[int, Close] | None:
 def _join(room: Room, command: Join, now: int) -> Decision:
     own: Seat | None = room.seats.get(room.tokens.get(command.digest, 0))
     if own is not None:
-        return Refusal(Code.KICKED, "You were taken out of this game.") if own.removed else ()
+        return _gone(room, own) if own.removed else ()
     if room.phase is Phase.ENDED:
         return Refusal(Code.ENDED, "This game is over.")
     name = read_name(command.name)
@@ -130,6 +133,13 @@ def _join(room: Room, command: Join, now: int) -> Decision:
     if isinstance(team, Refusal):
         return team
     return (SeatTaken(now, len(room.seats) + 1, shown, team, command.digest),)
+
+
+def _gone(room: Room, seat: Seat) -> Refusal:
+    """Why a token leads to no seat any more: for good, or because its name was somebody else's."""
+    if seat.folded in room.barred:
+        return Refusal(Code.KICKED, KICKED)
+    return Refusal(Code.FREED, FREED)
 
 
 def _team(room: Room, wanted: str) -> int | Refusal | None:

@@ -34,7 +34,11 @@ def join(options: Options) -> int:
     if not options.plain:
         from quizgame.tui.run import run_join
 
-        return run_join(client, home.decks)
-    from quizgame.cli.plain_room import PlainRoom
+        code = run_join(client, home.decks)
+    else:
+        from quizgame.cli.plain_room import PlainRoom
 
-    return asyncio.run(PlainRoom(client, home.decks, sys.stdin, sys.stdout, echo=not sys.stdin.isatty()).play())
+        code = asyncio.run(PlainRoom(client, home.decks, sys.stdin, sys.stdout, echo=not sys.stdin.isatty()).play())
+    if client.seen.bye is not None and client.seen.bye.get("code") == "freed":
+        keep_token(seats, room, f"{chance.getrandbits(160):040x}")  # the next seat is another one
+    return code

@@ -67,7 +67,7 @@ class PlainRoom:
             for task in (running, typing, news):
                 task.cancel()
             await asyncio.gather(running, typing, news, return_exceptions=True)
-        return 0 if self._client.seen.bye is None or self._client.seen.bye.get("code") != "kicked" else 1
+        return 0 if self._client.seen.bye is None or self._client.seen.bye.get("code") not in ("kicked", "freed") else 1
 
     async def _offer_misses(self) -> None:
         """Ask whether what was missed is to be kept."""

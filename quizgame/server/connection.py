@@ -13,7 +13,7 @@ from quizgame.server.limits import Limits
 Send = Callable[[MutableMapping[str, Any]], Coroutine[Any, Any, None]]
 SAMPLES = 5
 """Round trips that the delay is the shortest of: a busy moment does not count."""
-_CODES = {"kicked": 4001, "ended": 1000, "malformed": 1008, "rate": 1008, "slow": 1008, "busy": 1013}
+_CODES = {"kicked": 4001, "freed": 4001, "ended": 1000, "malformed": 1008, "rate": 1008, "slow": 1008, "busy": 1013}
 
 
 class Connection:

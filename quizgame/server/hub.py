@@ -13,6 +13,7 @@ from typing import assert_never
 
 from quizgame.app.rooms import Change, Reply, RoomKeeper
 from quizgame.classroom.commands import Code, Give, Join, Refusal
+from quizgame.classroom.deciding import FREED, KICKED
 from quizgame.classroom.events import (
     Answered,
     ExtraGranted,
@@ -179,8 +180,8 @@ class Hub:
 
     def _joined(self, connection: Connection, digest: str, reply: Reply) -> None:
         if isinstance(reply, Refusal):
-            if reply.code is Code.KICKED:
-                connection.end("kicked", reply.text)
+            if reply.code in (Code.KICKED, Code.FREED):
+                connection.end(reply.code, reply.text)
             else:
                 connection.post(encode(refused_message(reply.code, reply.text)))
             return
@@ -231,7 +232,8 @@ class Hub:
             if isinstance(event, SeatRemoved):
                 self._stand = standings_in_sight(room)
                 for connection in self._seated.get(event.seat, ()):
-                    connection.end("kicked", "You were taken out of this game.")
+                    code, text = (Code.KICKED, KICKED) if event.barred else (Code.FREED, FREED)
+                    connection.end(code, text)
             elif isinstance(event, ExtraGranted):
                 self._show_seat(room, event.seat)
         if any(not isinstance(event, _QUIET) for event in events):

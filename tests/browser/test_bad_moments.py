@@ -11,7 +11,7 @@ import rooms
 from phones import Hall, Phone
 from playwright.sync_api import WebSocketRoute, expect
 
-from quizgame.classroom.commands import Continue, GoOn, Pause
+from quizgame.classroom.commands import Continue, Free, GoOn, Pause
 from quizgame.classroom.rules import Pace, RoomRules
 from quizgame.questions.answer import Pick, Say
 
@@ -178,3 +178,16 @@ def test_letters_of_twice_the_size_fit_on_a_small_phone(hall: MakeHall, phone: M
         assert min(ada.page.evaluate(widths), default=100) >= 80, "words, not letters under one another"
         if index < 7:
             ada.tap("Next")
+
+
+def test_whoever_took_the_name_of_somebody_else_comes_in_under_the_own_one(hall: MakeHall, phone: MakePhone) -> None:
+    room = hall(RoomRules(names=("Ada", "Ben")))
+    ben, ada = phone(room.address), phone(room.address)
+    ben.come("Ada")
+    room.do(Free(1))
+    ben.see("Come in again under your own.")
+    ada.come("Ada")
+    ben.page.reload()
+    ben.come("Ben")
+    ben.see("Hello, Ben!")
+    assert [seat.name for seat in room.keeper.room.players()] == ["Ada", "Ben"]

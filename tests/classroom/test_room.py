@@ -187,6 +187,23 @@ def test_names_are_taken_once_and_a_kick_sticks() -> None:
     assert [seat.number for seat in played.room.players()] == [3]
 
 
+def test_whoever_had_a_name_that_was_freed_is_told_so_and_can_come_in_under_another() -> None:
+    played = Played()
+    played.join("Ada")
+    played.do(Free(1))
+    again = played.do(Join("Ada", "", digest_of(token("Ada"))))
+    assert isinstance(again, Refusal)
+    assert again.code is Code.FREED
+    played.do(
+        Join("Ada", "", digest_of(token("the real Ada"))), Join("Ben", "", digest_of(token("with another token")))
+    )
+    assert [seat.name for seat in played.room.players()] == ["Ada", "Ben"]
+    played.do(Kick(3))
+    gone = played.do(Join("Cem", "", digest_of(token("with another token"))))
+    assert isinstance(gone, Refusal)
+    assert gone.code is Code.KICKED
+
+
 def test_a_class_list_lets_in_those_on_it_as_they_are_written_there() -> None:
     played = Played(RoomRules(names=("Ada Lovelace", "Zoë")))
     assert refused(played.do(Join("Mallory", "", digest_of(token("m"))))) is Code.NAME_UNKNOWN

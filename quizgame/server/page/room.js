@@ -117,6 +117,18 @@ function Line(tell) {
     }
   }
 
+  // The seat was somebody else's: another one can be taken, by a token of its own.
+  function leave() {
+    line.you = line.room = null;
+    line.joined = false;
+    held = {};
+    pending = {};
+    sum();
+    kept.set("joined:" + line.code, "");
+    kept.set("token:" + line.code, "");
+    kept.set("name", "");
+  }
+
   // An answer is on its way no longer; unless a newer one to the same question is.
   function settle(one, id) {
     if (one && pending[one.question] && pending[one.question].id === id) { delete pending[one.question]; }
@@ -166,6 +178,7 @@ function Line(tell) {
     case "bye":
       line.refusal = message.text;
       if (message.code === "kicked") { line.over = "kicked"; kept.set("joined:" + line.code, ""); }
+      if (message.code === "freed") { leave(); }
       break;
     }
     tell(message.type);
