@@ -51,6 +51,8 @@ _BRIEF = {
 }
 """What a setting is in fewer words, where there is no room for more."""
 _NAME, _VALUE = 24, 14
+_FEW = 12
+"""Cells in which nothing can be said; the setting under the cursor is told below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ class SettingList(RowList[Line]):
         about = _HERE.get(row.key, ABOUT[row.key]) if row.deck else ABOUT[row.key]
         room = max(width - left.cell_length, 0)
         if cell_len(about) > room:
-            about = _BRIEF.get(row.key, about)
+            about = _BRIEF.get(row.key, about) if room > _FEW else ""
         told = left + fitted(line((about, QUIET)), room)
         told = fitted(told, width)
         return told.stylize("on $chosen") if here else told
