@@ -46,7 +46,6 @@ class KeptGame:
         # the rows of all turns; after going back also of those that may be done again
         self._answers = list(answers)
         self._end: str | None = None
-        self._shown = (self.game, self.game.shown())
 
     @property
     def game(self) -> Game:
@@ -56,9 +55,7 @@ class KeptGame:
     @property
     def shown(self) -> Shown | None:
         """What the player sees now; None when the game is finished."""
-        if self._shown[0] is not self.game:
-            self._shown = (self.game, self.game.shown())
-        return self._shown[1]
+        return self.game.shown()
 
     def undo(self) -> Step:
         """Take back what was done last, as if it had never been; in a game that has ended by it, it goes on.

@@ -18,8 +18,8 @@ _BETWEEN = "\n"
 class Ids(Sequence[str]):
     """Ids, each once, as one text; `data` is what they were packed into.
 
-    That is, in numbers of this machine: a checksum, how many there are, where each begins in the text, and their places
-    in the order of their bytes, which is that of strings and of SQLite; then the text.
+    That is, in numbers of this machine: a checksum, how many there are, where each begins in the text (and one more
+    would), and their places in the order of their bytes, which is that of strings and of SQLite; then the text.
 
     Raises:
         ValueError: the data is not what `pack` made.
@@ -30,13 +30,13 @@ class Ids(Sequence[str]):
         if len(view) < head:
             raise ValueError("these are no packed ids")
         checksum, self._count = view[:head].cast("I")
-        begins, order = head + self._count * _NUMBER, head + 2 * self._count * _NUMBER
-        if len(view) < order or crc32(view[_NUMBER:]) != checksum:
+        begins = head + (self._count + 1) * _NUMBER
+        self._start = start = begins + self._count * _NUMBER
+        if len(view) < start or crc32(view[_NUMBER:]) != checksum:
             raise ValueError("these are no packed ids")
         self.data = data
         self._begins = view[head:begins].cast("I")
-        self._order = view[begins:order].cast("I")
-        self._text = view[order:]
+        self._order = view[begins:start].cast("I")
 
     @classmethod
     def pack(cls, ids: Sequence[str]) -> Ids:
@@ -46,6 +46,7 @@ class Ids(Sequence[str]):
         for text in texts:
             begins.append(at)
             at += len(text) + 1
+        begins.append(at)
         order = array("I", sorted(range(len(texts)), key=texts.__getitem__))
         count = array("I", (len(texts),))
         body = b"".join((count.tobytes(), begins.tobytes(), order.tobytes(), _BETWEEN.encode().join(texts)))
@@ -54,16 +55,19 @@ class Ids(Sequence[str]):
     def find(self, id: str) -> int | None:
         """The place of an id; None if it is not among them."""
         wanted = id.encode(errors=_ERRORS)
+        data, begins, order, start = self.data, self._begins, self._order, self._start
         low, high = 0, self._count
         while low < high:
             middle = (low + high) // 2
-            if self._bytes(self._order[middle]) < wanted:
+            place = order[middle]
+            here = data[start + begins[place] : start + begins[place + 1] - 1]
+            if here == wanted:
+                return place
+            if here < wanted:
                 low = middle + 1
             else:
                 high = middle
-        if low == self._count or self._bytes(self._order[low]) != wanted:
-            return None
-        return self._order[low]
+        return None
 
     def ends(self) -> tuple[str, str]:
         """The first and the last in the order of strings.
@@ -85,12 +89,9 @@ class Ids(Sequence[str]):
     def __getitem__(self, place: int | slice) -> str | list[str]:
         if isinstance(place, slice):
             return [self[one] for one in range(self._count)[place]]
-        return self._bytes(range(self._count)[place]).decode(errors=_ERRORS)
+        at = range(self._count)[place]
+        return self.data[self._start + self._begins[at] : self._start + self._begins[at + 1] - 1].decode(errors=_ERRORS)
 
     def __iter__(self) -> Iterator[str]:
-        parted = str(self._text, errors=_ERRORS).split(_BETWEEN) if self._count else []
+        parted = self.data[self._start :].decode(errors=_ERRORS).split(_BETWEEN) if self._count else []
         return iter(parted if len(parted) == self._count else self[:])
-
-    def _bytes(self, place: int) -> bytes:
-        end = self._begins[place + 1] - 1 if place + 1 < self._count else len(self._text)
-        return bytes(self._text[self._begins[place] : end])

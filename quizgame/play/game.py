@@ -17,7 +17,7 @@ from quizgame.questions.answer import Answer, Rate, Verdict
 from quizgame.questions.grading import grade
 from quizgame.questions.question import Match, Question
 from quizgame.questions.shown import Shown, Shuffled
-from quizgame.values import dataclass, replace
+from quizgame.values import dataclass, field, replace
 
 RULES_VERSION = 1
 
@@ -42,6 +42,11 @@ class Game:
     tries: tuple[Try, ...] = ()
     aside: frozenset[str] = frozenset()
     spent: int = 0
+    _drawn: list[Shown] = field(init=False, repr=False, compare=False)
+    """What the player sees now, once somebody asked: screen and verdict ask for the same."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_drawn", [])
 
     @property
     def finished(self) -> bool:
@@ -88,8 +93,10 @@ class Game:
         """What the player sees now, always the same for the same state; None when the game is finished."""
         if not self.waiting:
             return None
-        rng = random.Random(f"{self.seed}/{len(self.turns)}")
-        return self.rules.show(self.waiting[0], self.turns, rng)
+        if not self._drawn:
+            rng = random.Random(f"{self.seed}/{len(self.turns)}")
+            self._drawn.append(self.rules.show(self.waiting[0], self.turns, rng))
+        return self._drawn[0]
 
     @property
     def pairing(self) -> Pairing | None:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from quizgame.questions.question import Question
 
 _APPLICATION_ID = 0x51474343  # "QGCC"
-_SCHEMA = 5
+_SCHEMA = 6
 _PATIENCE = 0.2
 """Seconds to wait for another process before doing without the cache."""
 _ROOMS = ("reading", "facts", "questions", "generate", "decks")
