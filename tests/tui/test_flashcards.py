@@ -124,3 +124,15 @@ async def test_a_long_back_is_read_and_rated_on_any_screen(world: World) -> None
         assert "[b]of[/p]" in player.text
         await player.press("3")
         assert "What does PfP stand for?" in player.text
+
+
+async def test_a_key_lays_out_the_screen_once(world: World) -> None:
+    cards = (flashcard(explanation=""), flashcard("d/other", prompt="As long as two lines? " * 5, explanation=""))
+    world.add(Deck("deck", "A deck", cards))
+    async with playing(world, "deck", "study") as player:
+        laid_out: list[object] = []
+        player.app.screen.screen_layout_refresh_signal.subscribe(player.app.screen, laid_out.append)
+        await player.press("space")
+        assert len(laid_out) == 1
+        await player.press("3")
+        assert len(laid_out) == 2

@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING, ClassVar, assert_never
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.geometry import Region
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from quizgame.app.sitting import Sitting
 from quizgame.errors import QuizgameError, StoreError
@@ -33,6 +32,7 @@ from quizgame.tui.widgets.answering import AnswerArea, way_to_answer
 from quizgame.tui.widgets.choices import Choices
 from quizgame.tui.widgets.feedback import Feedback
 from quizgame.tui.widgets.frame import KeyLine, ThinLine, TitleLine
+from quizgame.tui.widgets.laid_once import Column, ScrolledColumn, Words
 from quizgame.tui.widgets.timeline import TimelineBlock
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class PlayScreen(RevisingScreen):
         self._turn: Turn | None = None
         self._watch = Stopwatch()
         self._entered = -SLIP
-        self._body = VerticalScroll(id="body", can_focus=False)
+        self._body = ScrolledColumn(id="body", can_focus=False)
         self._area = AnswerArea()
         self._feedback = Feedback()
 
@@ -91,9 +91,9 @@ class PlayScreen(RevisingScreen):
         """The frame, and in it: the prompt, the place of the answer, what is said to it."""
         yield TitleLine()
         yield ThinLine(0.0)
-        with self._body, Vertical(id="column"):
-            yield Static(id="kicker", markup=False)
-            yield Static(id="prompt", markup=False)
+        with self._body, Column(id="column"):
+            yield Words(id="kicker", markup=False)
+            yield Words(id="prompt", markup=False)
             yield self._area
             yield self._feedback
         yield KeyLine()
@@ -122,8 +122,8 @@ class PlayScreen(RevisingScreen):
             kicker = f"Once more{DOT}{kicker}"
         prompt = shown.text if isinstance(shown, Statement | Line) else shown.question.prompt
         with self.app.batch_update():
-            self.query_one("#kicker", Static).update(Content.styled(kicker, QUIET))
-            self.query_one("#prompt", Static).update(Content.styled(prompt, STRONG))
+            self.query_one("#kicker", Words).update(Content.styled(kicker, QUIET))
+            self.query_one("#prompt", Words).update(Content.styled(prompt, STRONG))
             self._area.ask(shown)
             self._feedback.clear()
             self._frame()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import assert_never
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 
 from quizgame.memory.scheduler import Rating
 from quizgame.play.turn import Turn
@@ -19,6 +18,7 @@ from quizgame.tui.widgets.back import Back
 from quizgame.tui.widgets.block import Block
 from quizgame.tui.widgets.choices import Choices
 from quizgame.tui.widgets.field import Field
+from quizgame.tui.widgets.laid_once import Column
 from quizgame.tui.widgets.timeline import TimelineBlock
 
 
@@ -45,7 +45,7 @@ def way_to_answer(shown: Shown) -> str:
             assert_never(shown)
 
 
-class AnswerArea(Vertical):
+class AnswerArea(Column):
     """One way to answer is in sight at a time; all stay mounted, so that a new question only updates them.
 
     `turned` tells whether the back of a flashcard is in sight.

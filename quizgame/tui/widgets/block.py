@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widget import Widget
 
 
@@ -13,6 +14,9 @@ class Block(Widget):
     DEFAULT_CSS = """
     Block { height: auto; width: 1fr; text-wrap: nowrap; text-overflow: ellipsis; }
     """
+
+    virtual_size = Reactive(Size(0, 0), repaint=False)
+    """As with what is laid out once (`laid_once.py`)."""
 
     def lines(self, width: int) -> list[Content]:
         """The lines in `width` cells, each at most so wide."""
