@@ -49,7 +49,7 @@ def read_address(text: str) -> Address:
     if not name or port is None or not code.isalnum():
         raise UsageError(
             f"“{text[:60]}” is not the address of a room",
-            "type it as it stands on the screen, as 192.168.1.5:8000/K7PMX",
+            "it is what the big screen shows: the address, a slash and the code, as 192.168.1.5:8000/K7PMX",
         )
     return Address(f"[{name}]:{port}" if ":" in name else f"{name}:{port}", code.upper())
 
@@ -57,7 +57,7 @@ def read_address(text: str) -> Address:
 @dataclass
 class Seen:
     """What a client was told last: its messages as the protocol has them. `given` are the own answers that are on the
-    server's disk, by question; `told` what was said to it alone."""
+    server's disk, by question; `told` what was said to it alone; `tries` how often nobody answered so far."""
 
     hello: Plain | None = None
     room: Plain | None = None
@@ -65,6 +65,7 @@ class Seen:
     bye: Plain | None = None
     misses: Plain | None = None
     connected: bool = False
+    tries: int = 0
     given: dict[int, Plain] = field(default_factory=dict)
     told: list[Plain] = field(default_factory=list)
 
@@ -101,6 +102,7 @@ class Client:
                     wait = FIRST_WAIT
                     await self._listen()
             self.seen.connected = False
+            self.seen.tries += 1
             self.news.set()
             if self.is_over:
                 return
@@ -171,7 +173,7 @@ class Client:
             case "ping":
                 await self._say({"type": "pong", "ping": message["ping"]})
             case "hello":
-                seen.hello, seen.connected = message, True
+                seen.hello, seen.connected, seen.tries = message, True, 0
                 await self._say(self._joining())  # the token alone brings back to a seat that is there
             case "room":
                 seen.room = message
@@ -220,6 +222,12 @@ class Client:
         if self._socket is not None:
             with suppress(OSError, *_broken()):
                 await self._socket.send(json.dumps(message))
+
+
+def refusal(message: Plain) -> str:
+    """Why something was refused, in words; of a code that is wrong also what can be done, which no name mends."""
+    text = str(message.get("text", ""))
+    return f"{text} Leave, and join with the one on the big screen." if message.get("code") == "code" else text
 
 
 def keep_misses(decks: Path, code: str, text: str) -> Path:

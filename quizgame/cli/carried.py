@@ -74,6 +74,8 @@ def _chosen(names: Sequence[str], there: Sequence[Carried]) -> list[Carried]:
             found = [one for one in there if one.id == name] or [one for one in there if _number(one) == name]
             if len(found) > 1:
                 raise UsageError(f"several have the number {name[:40]}", "give the whole id")
+        if not found and name in (ALL, LAST):
+            raise UsageError("nothing was carried so far")
         if not found:
             raise UsageError(f"nothing was carried as “{name[:60]}”", "`quizgame carried` lists the ids")
         chosen.update((one.id, one) for one in found)

@@ -6,9 +6,12 @@ import os
 from random import SystemRandom
 from typing import TYPE_CHECKING
 
+from quizgame.cli.output import print_lines
 from quizgame.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from quizgame.app.drilling import DrillTable
     from quizgame.cli.arguments import Options
     from quizgame.store.row_file import RowFile
@@ -56,24 +59,35 @@ def _teams(options: Options) -> tuple[str, ...]:
     Raises:
         UsageError: there are too few, too many, or two of a name.
     """
-    from quizgame.classroom.drill import LEAST_TEAMS, MOST_TEAMS
-    from quizgame.cli.teams import checked_teams, given_teams
+    from quizgame.cli.teams import given_teams
 
-    names = checked_teams(given_teams(options) or _asked())
+    given = given_teams(options)
+    return _enough(given) if given else _asked()
+
+
+def _enough(given: Sequence[str]) -> tuple[str, ...]:
+    from quizgame.classroom.drill import LEAST_TEAMS, MOST_TEAMS
+    from quizgame.cli.teams import checked_teams
+
+    names = checked_teams(given)
     if not LEAST_TEAMS <= len(names) <= MOST_TEAMS:
         raise UsageError(f"a drill takes {LEAST_TEAMS} to {MOST_TEAMS} teams, and these are {len(names)}")
     return names
 
 
-def _asked() -> list[str]:
+def _asked() -> tuple[str, ...]:
+    """The teams that are typed; asked until they can be."""
     from quizgame.cli.dialogue import EndOfInputError, ask, begin_asking
     from quizgame.cli.teams import numbered_teams
 
     begin_asking()
-    try:
-        told = ask("Which teams play? Their names with commas between, or how many:", "2")
-    except EndOfInputError as ended:
-        raise UsageError("no teams were named", "`--team NAME`, once for each team, names them") from ended
-    if told.strip().isdecimal():
-        return numbered_teams(int(told.strip()[:3]))
-    return [part.strip() for part in told.split(",") if part.strip()]
+    while True:
+        try:
+            told = ask("Which teams play? Their names with commas between, or how many", "2")
+        except EndOfInputError as ended:
+            raise UsageError("no teams were named", "`--team NAME`, once for each team, names them") from ended
+        names = [name for part in told.split(",") if (name := part.strip())]
+        try:
+            return _enough(numbered_teams(int(told[:3])) if told.isascii() and told.isdigit() else names)
+        except UsageError as wanted:
+            print_lines([f"  {wanted.message[:1].upper()}{wanted.message[1:]}."])

@@ -7,7 +7,7 @@ import threading
 from pathlib import Path
 from typing import Any, TextIO
 
-from quizgame.app.joining import Client, keep_misses
+from quizgame.app.joining import Client, keep_misses, refusal
 from quizgame.classroom.keyless import read_question
 from quizgame.cli.asking import question_lines, wanted
 from quizgame.cli.layout import count
@@ -62,20 +62,20 @@ class PlainRoom:
                     await self._take(typing.result())
                     typing = loop.create_task(self._typed.get())
             self._tell()
-            await self._offer_misses()
+            await self._offer_misses(typing)
         finally:
             for task in (running, typing, news):
                 task.cancel()
             await asyncio.gather(running, typing, news, return_exceptions=True)
         return 0 if self._client.seen.bye is None or self._client.seen.bye.get("code") not in ("kicked", "freed") else 1
 
-    async def _offer_misses(self) -> None:
-        """Ask whether what was missed is to be kept."""
+    async def _offer_misses(self, typing: asyncio.Task[str | None]) -> None:
+        """Ask whether what was missed is to be kept; `typing` waits for the next line."""
         misses = self._client.seen.misses
         if misses is None or not misses["cards"] or self._left:
             return
         self._say(f"Keep what you missed as a deck, {count(misses['cards'], 'card')}? y/N:")
-        line = await self._typed.get()
+        line = await typing
         if (line or "").strip().casefold() in ("y", "yes"):
             path = keep_misses(self._decks, self._client.address.code, str(misses["text"]))
             self._say(f"Kept: {one_line(str(path))}. `quizgame play` asks these cards when they are due.")
@@ -127,6 +127,8 @@ class PlainRoom:
             self._say("Connected again." if seen.connected else "The connection was lost. Trying again …")
         if seen.hello is not None:
             self._was_connected = seen.connected
+        elif seen.tries == 1:
+            self._say("Nobody answers. Is that what stands on the big screen? Trying again; :quit leaves.")
         for message in seen.told[self._known :]:
             self._tell_reply(message)
         self._known = len(seen.told)
@@ -145,7 +147,7 @@ class PlainRoom:
             case "taken":
                 self._say("Your answer is in. It can be changed until the question closes.")
             case "refused" | "bye":
-                self._say(one_line(str(message.get("text", ""))))
+                self._say(one_line(refusal(message)))
 
     def _tell_room(self, room: Plain, you: Plain) -> None:
         """Tell where the room stands, once for each step of it."""

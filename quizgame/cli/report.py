@@ -163,6 +163,8 @@ def _write_cards(folder: Path, told: _Told) -> Iterator[str]:
     """Each pupil's misses as a deck, in a folder; of what was asked more than once, the latest answer counts."""
     names = {player.key: player.name for record in reversed(told.records) for player in record.players}
     keys = list(names) if told.pupil is None else [told.pupil]
+    if not keys:
+        yield "Nobody played, so nobody has anything to take home."
     taken: set[str] = set()
     for key in keys:
         stem = name_of_file(names[key])

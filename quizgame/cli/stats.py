@@ -191,7 +191,7 @@ def _games(games: tuple[GameRecord, ...], ink: Ink) -> list[str]:
         (
             game.started[:16].replace("T", " "),
             game.title,
-            game.mode if game.finished else f"{game.mode}, left",
+            game.mode if game.finished else f"{game.mode}, not finished",
             f"{game.right:,} of {game.asked:,}",
             f"{game.score:,}" if game.score is not None else "–",
         )

@@ -115,7 +115,7 @@ def _read_order(shown: Shuffled, text: str) -> Answer | str:
     if len(given) == 1 and len(text) == count:
         given = list(text)
     if sorted(given) != [str(number) for number in range(1, count + 1)]:
-        return f"Give the numbers from 1 to {count}, each once, in the right order."
+        return f"Give the numbers from 1 to {count}, each once, as {' '.join(map(str, range(count, 0, -1)))}."
     return Arrange(tuple(int(number) - 1 for number in given))
 
 

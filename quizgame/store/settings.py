@@ -117,7 +117,8 @@ def change_setting(path: Path, key: str, text: str | None, deck: str | None = No
         if deck is None and key in OF_A_DECK:
             raise UsageError(f"`{key}` is a setting of a deck", "name the deck: --deck DECK")
         of = "" if deck is None else " of a deck"
-        raise UsageError(f"there is no setting{of} “{printable(key, 40)}”", f"there are {', '.join(there)}")
+        others = f"; of a deck, with --deck: {', '.join(OF_A_DECK)}" if deck is None else ""
+        raise UsageError(f"there is no setting{of} “{printable(key, 40)}”", f"there are {', '.join(there)}{others}")
     read = _read(path)
     _settings(read, path)  # a file with a mistake is mended by its author
     chosen = read if deck is None else read.setdefault("decks", {}).setdefault(deck, {})

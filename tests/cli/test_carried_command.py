@@ -82,6 +82,10 @@ def test_what_was_not_carried_cannot_be_taken_back(edited: Path, run: Any, name:
     assert "nothing was carried as" in err
 
 
+def test_where_nothing_was_carried_nothing_is_the_last(home: Path, run: Any) -> None:
+    assert run("carried --undo last")[2] == "quizgame: nothing was carried so far\n"
+
+
 def test_texts_of_cards_are_made_safe(home: Path, run: Any) -> None:
     path = home / "decks" / "odd.yaml"
     path.write_text('title: Odd\ncards:\n- {q: "Is [b]this[/b] bold?", a: no}\n', encoding="utf-8")

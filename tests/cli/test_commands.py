@@ -87,7 +87,7 @@ def test_a_game_counts_everywhere(decks: Path, run: Any) -> None:
     assert code == 0
     assert out.startswith("Answers     4 (3 reviews, 1 practice)\n")
     assert "quiz" in out
-    assert "study, left" in out
+    assert "study, not finished" in out
 
 
 def test_profiles_are_kept_apart(decks: Path, run: Any) -> None:

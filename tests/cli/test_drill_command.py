@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,6 +23,17 @@ def test_what_cannot_be(run: Any, line: str, told: str) -> None:
     assert code == 2
     assert told in err
     assert out == ""
+
+
+def test_teams_are_asked_for_until_they_can_play(home: Path, run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    typed, drilled = iter(["Reds", "Reds, reds", "Reds, Blues"]), []
+    monkeypatch.setattr("builtins.input", lambda prompt: next(typed))
+    monkeypatch.setattr("quizgame.cli.play.need_terminal", lambda: None)
+    monkeypatch.setattr("quizgame.tui.run.run_drill", lambda table: drilled.append(table.drill.teams) or 0)
+    code, out, _ = run("drill milestones")
+    assert (code, drilled) == (0, [("Reds", "Blues")])
+    assert "  A drill takes 2 to 12 teams, and these are 1.\n" in out
+    assert "  Two teams have the same name.\n" in out
 
 
 @pytest.mark.parametrize(

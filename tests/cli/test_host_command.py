@@ -75,6 +75,33 @@ def test_a_class_plays_over_processes_and_the_host_is_killed_on_the_way(start: C
     assert out.splitlines()[-1].startswith('{"event":"ended"')
 
 
+@pytest.mark.slow
+def test_what_was_missed_is_kept_by_one_word(start: Callable[..., Process], tmp_path: Path) -> None:
+    host = start("host", "birds.yaml", "--headless", "--port", "0", "-n", "1")
+    player = start("join", host.event("ready")["addresses"][0], "--plain", "--name", "Ada")
+    player.until("Waiting for the teacher")
+    host.say("next")
+    player.until("Which bird")
+    for line in ("close", "next", "end"):
+        host.say(line)
+    player.until("Keep what you missed as a deck, 1 card")
+    player.say("y")
+    player.until("Kept: ")
+
+
+@pytest.mark.slow
+def test_whoever_cannot_come_in_is_told_why(start: Callable[..., Process]) -> None:
+    host = start("host", "birds.yaml", "--headless", "--port", "0")
+    address = host.event("ready")["addresses"][0]
+    lost = start("join", f"{address[: address.rindex('/')]}/WRONG", "--plain")
+    lost.until("That is not the code of this room. Leave, and join with the one on the big screen.")
+    host.kill()
+    early = start("join", address, "--plain")
+    early.until("Nobody answers. Is that what stands on the big screen?")
+    early.say(":quit")
+    assert early.end()[0] == 0
+
+
 @pytest.mark.parametrize(
     ("line", "told"),
     [

@@ -46,6 +46,7 @@ def test_a_deck_that_is_gone_loses_its_settings(home: Path, run: Run) -> None:
     "line, code, told",
     [
         ("settings speed 9", 2, "there is no setting “speed”"),
+        ("settings speed 9", 2, "of a deck, with --deck: retention"),
         ("settings new_per_day", 2, "what is `new_per_day` to be?"),
         ("settings new_per_day many", 2, "`new_per_day` must be a whole number from 0 to 9999"),
         ("settings exam 2027-06-01", 2, "name the deck: --deck DECK"),

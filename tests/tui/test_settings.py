@@ -31,7 +31,7 @@ async def test_settings_are_changed_and_hold_at_once(world: World) -> None:
         assert "▸ New cards a day         25" in player.text
         await player.press("escape")
         assert "25 new" in player.text
-        await player.press("comma", "end", *["down"] * 9, "enter")
+        await player.press("comma", "end", "enter")
         await player.paste("2026-12-24")
         await player.press("enter")
         assert "▸ Exam                    2026-12-24" in player.text
@@ -41,8 +41,10 @@ async def test_settings_are_changed_and_hold_at_once(world: World) -> None:
         }
         await player.press("escape")
         assert "exam on Thu 24 Dec 2026 · as things stand you will know 0% of it" in player.text
-        await player.press("comma", *["down"] * 9, "delete")
+        await player.press("comma", "end", "delete")
         assert "▸ Exam                    none" in player.text
+        await player.press("home")
+        assert "▸ Desired retention" in player.text
 
 
 @pytest.mark.parametrize("size", [(120, 40), (40, 12), (20, 6)])

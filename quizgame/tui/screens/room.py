@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from quizgame.app.joining import Client, keep_misses
+from quizgame.app.joining import Client, keep_misses, refusal
 from quizgame.classroom.keyless import read_question
 from quizgame.questions.answer import Answer, Pick, Say
 from quizgame.questions.codec import decode_answer, encode_answer
@@ -217,9 +217,9 @@ class RoomScreen(Screen[None]):
         taken = [one for one in seen.told[self._heard :] if one["type"] == "taken"]
         self._heard = len(seen.told)
         if not seen.connected and not self._client.is_over:
-            self._told.note("Connecting …" if seen.hello is None else "No connection. Trying again …", PARTLY)
+            self._told.note(self._unconnected(), PARTLY)
         elif refused:
-            self._told.note(str(refused[-1]["text"]), PARTLY)
+            self._told.note(refusal(refused[-1]), PARTLY)
             self.call_after_refresh(self._told.scroll_visible, animate=False)
         elif you is not None and question is not None and room.get("phase") in ("open", "closed"):
             index = question["index"]
@@ -237,6 +237,16 @@ class RoomScreen(Screen[None]):
                 self._told.note("Your answer is in. It can be changed until the question closes.", RIGHT)
             elif taken or self._told.lines(20):
                 self._told.note("")
+
+    def _unconnected(self) -> str:
+        seen = self._client.seen
+        if seen.hello is not None:
+            return "No connection. Trying again …"
+        if seen.tries:
+            return (
+                f"Nobody answers at {self._client.address.host}. Is that what stands on the big screen? Trying again …"
+            )
+        return "Connecting …"
 
     def _frame(self) -> None:
         seen = self._client.seen

@@ -101,6 +101,8 @@ class SettingsScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", show=False),
         Binding("down,j", "move(1)", show=False),
+        Binding("home", "jump(0)", show=False),
+        Binding("end", "jump(-1)", show=False),
         Binding("enter", "change", show=False),
         Binding("delete,backspace", "reset", show=False),
         Binding("escape,comma,q", "home", show=False),
@@ -166,6 +168,12 @@ class SettingsScreen(Screen[None]):
             if self._list.rows[at].key:
                 self._list.move(at - self._list.at)
                 break
+        self._moved()
+
+    def action_jump(self, to: int) -> None:
+        """Put the cursor on the first setting (0) or the last (-1)."""
+        keyed = [index for index, row in enumerate(self._list.rows) if row.key]
+        self._list.move(keyed[to] - self._list.at)
         self._moved()
 
     def action_change(self) -> None:
