@@ -47,7 +47,9 @@ def test_teams_are_asked_for_until_they_can_play(home: Path, run: Any, monkeypat
         (["--resume"], "no drill"),
     ],
 )
-def test_teams_that_cannot_play(run: Any, monkeypatch: pytest.MonkeyPatch, words: list[str], told: str) -> None:
+def test_teams_that_cannot_play(
+    home: Path, run: Any, monkeypatch: pytest.MonkeyPatch, words: list[str], told: str
+) -> None:
     monkeypatch.setattr("quizgame.cli.play.need_terminal", lambda: None)
     code, _, err = run(["drill", *([] if "--resume" in words else ["milestones"]), *words])
     assert code != 0
