@@ -191,3 +191,19 @@ def test_whoever_took_the_name_of_somebody_else_comes_in_under_the_own_one(hall:
     ben.come("Ben")
     ben.see("Hello, Ben!")
     assert [seat.name for seat in room.keeper.room.players()] == ["Ada", "Ben"]
+
+
+def test_many_answers_given_without_a_connection_come_in_a_few_at_a_time(hall: MakeHall, phone: MakePhone) -> None:
+    """Who says too much at once is cut off, and would be again after each return."""
+    room = hall(OWN, (rooms.statement(),) * 50)
+    ada = phone(room.address)
+    ada.come("Ada")
+    room.do(GoOn())
+    ada.see("Question 1 of 50")
+    ada.context.set_offline(True)
+    ada.see("No connection.")
+    ada.page.evaluate("for (var at = 0; at < 40; at += 1) { page.line.answer(at, { say: false }); }")
+    ada.context.set_offline(False)
+    expect(ada.page.locator("#note")).to_contain_text("Your answer is in", timeout=15_000)
+    ada.page.wait_for_function("() => !Array(40).fill(0).some((_, at) => page.line.isPending(at))", timeout=20_000)
+    assert sum(1 for round in room.keeper.room.rounds if round.answers) == 40

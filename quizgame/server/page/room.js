@@ -50,9 +50,13 @@ function Line(tell) {
   }
 
   function sendPending() {
+    // A few each second: who says more at once is cut off.
     clearTimeout(retry);
     retry = null;
-    Object.keys(pending).forEach(sendOne);
+    if (!line.open) { return; }
+    var waiting = Object.keys(pending).filter(function (question) { return !(pending[question].id in sent); });
+    waiting.slice(0, 5).forEach(sendOne);
+    if (waiting.length > 5) { retry = setTimeout(sendPending, 1000); }
   }
 
   function sendOne(question) {
@@ -155,7 +159,10 @@ function Line(tell) {
       line.refusal = "";
       kept.set("joined:" + line.code, "1");
       held = {};
-      message.answers.forEach(function (pair) { held[pair[0]] = pair[1]; });
+      message.answers.forEach(function (pair) {
+        held[pair[0]] = pair[1];
+        if (pending[pair[0]] && same(pending[pair[0]].answer, pair[1])) { delete pending[pair[0]]; }
+      });
       sum();
       if (!line.joined || asked) { line.joined = true; asked = false; sendPending(); }
       break;
