@@ -300,7 +300,6 @@ class Application:
 
         asked = frozenset(question.id for question in game.waiting) & cards
         started = self.journal.append(self.clock(), [Entry("game-started", None, None, encode_start(game, asked))])
-        self.journal.load()  # counted now, and not while the first answer waits
         return self._sitting(started[0].id, Course(game), asked)
 
     def _restored(self) -> Iterator[tuple[int, Sitting]]:

@@ -4,6 +4,7 @@ little to do."""
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from quizgame.app.preferences import Preferences
 from quizgame.memory.scheduler import Memory, Rating, Scheduler
@@ -34,7 +35,8 @@ class Schedule:
         Raises:
             StoreError: the journal cannot be read.
         """
-        load, retention, exam = self._journal.load(), None, None
+        load: Mapping[int, int] = self._journal.load()
+        retention, exam = None, None
         if self._preferences is not None:
             if self._retentions is None:
                 self._retentions = self._preferences.retentions()
@@ -42,8 +44,9 @@ class Schedule:
                 self._exams = day, self._preferences.exams(day)
             retention, exam = self._retentions.get(card), self._exams[1].get(card)
         if instead is not None:  # the days are to be as full as when the review was made
-            load = Counter(load)
-            load[instead.due] -= 1
+            then = Counter(load)
+            then[instead.due] -= 1
             if memory is not None:
-                load[memory.due] += 1
+                then[memory.due] += 1
+            load = then
         return self._scheduler.review(memory, rating, day, card, retention=retention, load=load, latest=exam)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from heapq import merge
 from itertools import takewhile
@@ -31,6 +30,7 @@ from quizgame.store.history import (
     reviews_that_hold,
     touched,
 )
+from quizgame.store.load import Load
 from quizgame.store.lock import WriterLock
 from quizgame.store.log import EventLog
 from quizgame.store.merging import add_missing
@@ -65,7 +65,7 @@ class MemoryLog(EventLog):
         self, path: Path, connection: sqlite3.Connection, lock: WriterLock | None, scheduler: Scheduler | None
     ) -> None:
         super().__init__(path, connection, lock)
-        self._load: Counter[int] | None = None
+        self._load: Load | None = None
         fit = latest_fit(connection)
         self.scheduler = scheduler or (Scheduler(fit.parameters) if fit else Scheduler())
         if not schema.is_derived(connection, fit.id if fit else ""):
@@ -196,15 +196,10 @@ class MemoryLog(EventLog):
             found = self._connection.execute("SELECT card FROM memory WHERE first = ?", (day,))
             return frozenset(card for (card,) in found)
 
-    def load(self) -> Mapping[int, int]:
-        """How many cards are due on each local day.
-
-        Raises:
-            StoreError: it cannot be read.
-        """
+    def load(self) -> Load:
+        """How many cards are due on each local day, kept up to date as long as all is well."""
         if self._load is None:
-            with faults_told(self.path):
-                self._load = Counter(dict(self._connection.execute("SELECT due, count(*) FROM memory GROUP BY due")))
+            self._load = Load(self._connection, self.path)
         return self._load
 
     def before(self, review: Event) -> Memory | None:
@@ -315,9 +310,7 @@ class MemoryLog(EventLog):
                 UPSERT_MEMORY, encode_memory(card, memory, memory.last, 0 if row else mark_of(card))
             )
             if load is not None:
-                load[memory.due] += 1
-                if row:
-                    load[row[0]] -= 1
+                load.move(row[0] if row else None, memory.due)
         self._load = load
 
     def _derive_all(self, scheduler: Scheduler) -> None:
@@ -340,8 +333,10 @@ class MemoryLog(EventLog):
         self._connection.executemany("DELETE FROM memory WHERE card = ?", [(card,) for card in cards])
         self._connection.executemany(UPSERT_MEMORY, map(schema.marked, rows))
         if load is not None:
-            load.subtract(memory.due for memory in before.values())
-            load.update(row[4] for row in rows)
+            for memory in before.values():
+                load.move(memory.due, None)
+            for row in rows:
+                load.move(None, row[4])
         self._load = load
 
     def _revise(self, history: History, events: Iterable[str]) -> None:

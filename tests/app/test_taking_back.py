@@ -235,7 +235,11 @@ def test_judged_anew_is_as_if_judged_so_at_once(prepared: Learner, rating: Ratin
     with prepared.app() as app:
         days = range(app.day, app.day + 40)
         load = {day: 1 + (day * 7919) % 5 for day in days}
-        app.journal.load().update(load)  # type: ignore[attr-defined]
+        held = app.journal.load()
+        list(held)  # from here on, all days are known
+        for day, cards in load.items():
+            for _ in range(cards):
+                held.move(None, day)
         sitting = app.begin("flashcards", "capitals", seed=5)
         promised = sitting.outlook()
         sitting.answer(Rate(EASY if rating is AGAIN else AGAIN), 10)
