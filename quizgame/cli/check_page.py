@@ -8,7 +8,6 @@ from pathlib import Path
 from quizgame.cli.layout import count, window
 from quizgame.cli.output import Ink, one_line
 from quizgame.reading.diagnostic import Diagnostic, Severity
-from quizgame.reading.excerpt import excerpt
 from quizgame.reading.lines import Lines
 from quizgame.store.files import read_stamped
 
@@ -55,6 +54,8 @@ def _quoted(finding: Diagnostic, line: str, ink: Ink) -> list[str]:
     """The line of a finding between its number and its mark."""
     if not line.strip():
         return []
+    from quizgame.reading.excerpt import excerpt  # of no use where all is well
+
     number = f"{finding.line:>4} | "
     margin = " " * (len(number) - 2) + "| "
     shown = excerpt(line, finding.column, (window() or _ROOM) - len(number))

@@ -5,11 +5,10 @@ The question's id, not the player, decides nothing here: chance is the game's `r
 
 from __future__ import annotations
 
-import random
 from collections.abc import Sequence
 from enum import StrEnum
 from itertools import permutations
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from quizgame.questions.question import (
     Choice,
@@ -25,6 +24,9 @@ from quizgame.questions.question import (
     Wrong,
 )
 from quizgame.values import dataclass
+
+if TYPE_CHECKING:
+    import random
 
 OPTION_COUNT = 3
 """Options shown by default; a third wrong one adds nothing but reading (Rodriguez 2005)."""
