@@ -128,7 +128,7 @@ class PlainRoom:
         if seen.hello is not None:
             self._was_connected = seen.connected
         elif seen.tries == 1:
-            self._say("Nobody answers. Is that what stands on the big screen? Trying again; :quit leaves.")
+            self._say("Nobody answers. Is that what the big screen says? Trying again; :quit leaves.")
         for message in seen.told[self._known :]:
             self._tell_reply(message)
         self._known = len(seen.told)

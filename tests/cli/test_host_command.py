@@ -97,7 +97,7 @@ def test_whoever_cannot_come_in_is_told_why(start: Callable[..., Process]) -> No
     lost.until("That is not the code of this room. Leave, and join with the one on the big screen.")
     host.kill()
     early = start("join", address, "--plain")
-    early.until("Nobody answers. Is that what stands on the big screen?")
+    early.until("Nobody answers. Is that what the big screen says?")
     early.say(":quit")
     assert early.end()[0] == 0
 
