@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quizgame.store.files import find_files
 from quizgame.store.home import find_home
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ def library_beside(files: Sequence[Path]) -> list[Held]:
     folder = home.decks.resolve()
     if not any(place.is_relative_to(folder) for place in places):
         return []
+    if all(file.path.resolve() in places for file in find_files(folder)):
+        return []  # there are no others
     from quizgame.decks.duplicates import Held
     from quizgame.store.home import shipped_decks
     from quizgame.store.library import Library
