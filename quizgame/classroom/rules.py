@@ -49,7 +49,12 @@ class RoomRules:
         if self.limit is None and self.pace is Pace.SELF:
             raise ValueError("at the players' own pace a room needs a deadline")
         if self.limit is not None and not 0 < self.limit <= most:
-            raise ValueError(f"a room allows from 1 to {most:,} ms")
+            told = (
+                f"{most // 60_000} minutes for a question"
+                if self.pace is Pace.TEACHER
+                else f"{most // 86_400_000} days"
+            )
+            raise ValueError(f"a room allows at most {told}")
         if not 0 < self.seats <= MOST_SEATS:
             raise ValueError(f"a room has from 1 to {MOST_SEATS:,} seats")
         if len(self.teams) == 1 or len(self.teams) > MOST_TEAMS:

@@ -112,6 +112,7 @@ def test_whoever_cannot_come_in_is_told_why(start: Callable[..., Process]) -> No
         ("host milestones --teams 1", "from 2 to 20 teams"),
         ("host milestones --team Red --team RED", "same name"),
         ("host milestones --seats 9999", "from 1 to 5,000 seats"),
+        ("host milestones --seconds 3601", "at most 60 minutes for a question"),
         ("host milestones --class missing.txt", "cannot be read as a class list"),
         ("join nowhere --plain", "not the address of a room"),
         ("host milestones --port 99999", "is not a port"),
