@@ -20,6 +20,11 @@ class Stopwatch:
         now = monotonic() if self._paused is None else self._paused
         return round((now - self._since) * 1000)
 
+    @property
+    def paused(self) -> bool:
+        """Whether it stands still."""
+        return self._paused is not None
+
     def begin(self) -> None:
         """A question is shown."""
         self._since, self._paused = monotonic(), None

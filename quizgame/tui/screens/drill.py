@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -14,25 +12,23 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from quizgame.app.drilling import DrillTable
-from quizgame.classroom.drill import Call, Drill, Try
+from quizgame.classroom.drill import Call, Drill
 from quizgame.questions.shown import Options, Shown, Statement, Ticks
 from quizgame.tui.design import (
     DOT,
     HIGH_FROM,
-    LOOK_PARTLY,
-    LOOK_RIGHT,
-    LOOK_WRONG,
     PARTLY,
     QUIET,
     ROOM,
     STRONG,
-    Look,
 )
 from quizgame.tui.screens.decision import DecisionModal, Way
+from quizgame.tui.screens.drill_words import closing, keys_of, missed, outcome, standings_of
+from quizgame.tui.stopwatch import Stopwatch
 from quizgame.tui.typesetting import line
 from quizgame.tui.widgets.choices import Choices
-from quizgame.tui.widgets.frame import Key, KeyLine, ThinLine, TitleLine
-from quizgame.tui.widgets.scoreboard import Scoreboard, Standing
+from quizgame.tui.widgets.frame import KeyLine, ThinLine, TitleLine
+from quizgame.tui.widgets.scoreboard import Scoreboard
 from quizgame.tui.widgets.told import Told
 
 if TYPE_CHECKING:
@@ -40,7 +36,6 @@ if TYPE_CHECKING:
     from quizgame.tui.shell import Shell
 
 _TICK = 0.2
-_LOOKS: dict[Call, Look] = {Call.RIGHT: LOOK_RIGHT, Call.HALF: LOOK_PARTLY, Call.WRONG: LOOK_WRONG}
 
 
 class DrillScreen(Screen[None]):
@@ -82,8 +77,7 @@ class DrillScreen(Screen[None]):
         super().__init__()
         self._table = table
         self._asked: Shown | None = None
-        self._since = 0.0
-        self._stopped: float | None = None
+        self._stopwatch = Stopwatch()
         self._body = VerticalScroll(id="body", can_focus=False)
         self._choices = Choices()
         self._told = Told()
@@ -119,7 +113,7 @@ class DrillScreen(Screen[None]):
         """Show how the drill stands; `moved` where it has come to another question or team."""
         drill = self._table.drill
         if moved:
-            self._since, self._stopped = monotonic(), None
+            self._stopwatch.begin()
         with self.app.batch_update():
             shown = drill.shown
             if shown is None:
@@ -170,8 +164,8 @@ class DrillScreen(Screen[None]):
     def _show_end(self, drill: Drill) -> None:
         self._asked = None
         self._choices.display = False
-        self.query_one("#prompt", Static).update(Content.styled(_outcome(drill), STRONG))
-        self._told.list_missed(_missed(drill))
+        self.query_one("#prompt", Static).update(Content.styled(outcome(drill), STRONG))
+        self._told.list_missed(missed(drill))
 
     def _show_frame(self, drill: Drill) -> None:
         title = line((drill.title, STRONG), (f"{DOT}drill", QUIET))
@@ -179,8 +173,8 @@ class DrillScreen(Screen[None]):
         self.query_one(TitleLine).show(title, line((at, QUIET)))
         self.query_one(ThinLine).show(len(drill.past) / len(drill.questions))
         self._show_turn(drill)
-        self._board.show(_standings(drill))
-        self.query_one(KeyLine).show(*_keys(drill))
+        self._board.show(standings_of(drill))
+        self.query_one(KeyLine).show(*keys_of(drill))
 
     def _show_turn(self, drill: Drill) -> None:
         clock = self._clock(drill)
@@ -190,18 +184,17 @@ class DrillScreen(Screen[None]):
             more = "" if not drill.tries else f"{DOT}passed on, for half the points"
             told = line((drill.teams[drill.team], STRONG), (f"{more}{DOT if clock else ''}", QUIET), clock or "")
         else:
-            told = _closing(drill.tries, drill.teams)
+            told = closing(drill.tries, drill.teams)
         self.query_one("#turn", Static).update(told)
 
     def _clock(self, drill: Drill) -> Content | None:
         if drill.rules.seconds is None or drill.told or drill.finished:
             return None
-        now = self._stopped if self._stopped is not None else monotonic()
-        left = drill.rules.seconds - int(now - self._since)
+        left = drill.rules.seconds - self._stopwatch.ms // 1_000
         if left <= 0:
             return line(("the time is up", f"{PARTLY} bold"))
         minutes, seconds = divmod(left, 60)
-        stopped = " (stopped)" if self._stopped is not None else ""
+        stopped = " (stopped)" if self._stopwatch.paused else ""
         return line((f"{minutes}:{seconds:02d}{stopped}", f"{PARTLY} bold" if left <= 5 else STRONG))
 
     def _tick(self) -> None:
@@ -237,11 +230,10 @@ class DrillScreen(Screen[None]):
         """Stop the clock, or let it run again."""
         if self._table.drill.rules.seconds is None:
             return
-        if self._stopped is None:
-            self._stopped = monotonic()
+        if self._stopwatch.paused:
+            self._stopwatch.go_on()
         else:
-            self._since += monotonic() - self._stopped
-            self._stopped = None
+            self._stopwatch.pause()
         self._show_turn(self._table.drill)
 
     def action_scroll(self, by: int) -> None:
@@ -261,66 +253,10 @@ class DrillScreen(Screen[None]):
             Way("l", "leave", "`quizgame drill --resume` goes on with it"),
             Way("e", "end now", "see how the teams stand"),
         )
-        self.app.push_screen(DecisionModal("Stop here?", "Everything is kept.", *ways), partial(self._decided))
+        self.app.push_screen(DecisionModal("Stop here?", "Everything is kept.", *ways), self._decided)
 
     def _decided(self, way: str | None) -> None:
         if way == "l":
             self.app.exit()
         elif way == "e":
             self._say(Call.ENDED)
-
-
-def _standings(drill: Drill) -> list[Standing]:
-    """The teams in the order of their turns; at the end in that of their ranks."""
-    teams = list(zip(drill.teams, drill.scores, drill.ranks, strict=True))
-    if drill.finished:
-        return [Standing(f"{rank}. {team}", points) for team, points, rank in sorted(teams, key=lambda one: one[2])]
-    marks = {one.team: _LOOKS[one.mark] for one in drill.tries}
-    return [
-        Standing(team, points, marks.get(place), drill.waiting and place == drill.team)
-        for place, (team, points, _) in enumerate(teams)
-    ]
-
-
-def _keys(drill: Drill) -> tuple[Key, ...]:
-    undo = (Key("u", "undo", "undo"),) if drill.calls else ()
-    if drill.finished:
-        return (Key("Esc", "close", "leave"), *undo)
-    mark = (Key("y", "right", "call('right')"), Key("h", "half", "call('half')"), Key("n", "wrong", "call('wrong')"))
-    keys = mark if drill.waiting else ()
-    on = (Key("⏎", "next", "next"),) if drill.told else (Key("a", "show answer", "call('shown')"),)
-    clock = (Key("c", "clock", "stop_clock"),) if drill.rules.seconds is not None and not drill.told else ()
-    return (*keys, *on, *undo, *clock, Key("?", "help", "help"), Key("Esc", "stop", "leave"))
-
-
-def _closing(tries: tuple[Try, ...], teams: tuple[str, ...]) -> Content:
-    """How the question ended."""
-    if not tries:
-        return line(("The answer", QUIET))
-    last = tries[-1]
-    look = _LOOKS[last.mark]
-    if last.points:
-        word = "right" if last.mark is Call.RIGHT else "half right"
-        return line((f"{look.sign} {teams[last.team]}", f"{look.role} bold"), (f"{DOT}{word}, +{last.points:,}", QUIET))
-    return line(
-        (f"{look.sign} {'Nobody had it' if len(tries) > 1 else teams[last.team] + ' did not have it'}", look.role)
-    )
-
-
-def _outcome(drill: Drill) -> str:
-    """Who won, in a sentence."""
-    first = [team for team, rank in zip(drill.teams, drill.ranks, strict=True) if rank == 1]
-    if len(first) == len(drill.teams):
-        return "All teams are level."
-    if len(first) > 1:
-        return f"{', '.join(first[:-1])} and {first[-1]} share the first place."
-    return f"{first[0]} won."
-
-
-def _missed(drill: Drill) -> list[str]:
-    """The prompts of the questions that no team had."""
-    return [
-        question.prompt
-        for question, tries in zip(drill.questions, drill.past, strict=False)
-        if tries and not any(one.points for one in tries)
-    ]

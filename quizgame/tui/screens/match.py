@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from typing import TYPE_CHECKING, ClassVar, assert_never
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,15 +10,15 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.geometry import Region
-from textual.screen import Screen
 from textual.widgets import Static
 
 from quizgame.app.sitting import Sitting
-from quizgame.errors import QuizgameError, StoreError
+from quizgame.errors import QuizgameError
 from quizgame.play.modes import mode_named
 from quizgame.play.pairing import Pairing
 from quizgame.play.turn import Turn
 from quizgame.tui.design import DOT, LOOK_RIGHT, LOOK_WRONG, QUIET, ROOM, STRONG, number
+from quizgame.tui.screens.pausing import PausingScreen
 from quizgame.tui.screens.standing import share_of, standing_of, time_taken
 from quizgame.tui.stopwatch import Stopwatch
 from quizgame.tui.typesetting import line
@@ -28,9 +27,7 @@ from quizgame.tui.widgets.frame import Key, KeyLine, ThinLine, TitleLine
 from quizgame.tui.widgets.pairs import LETTERS, PairBoard, Side
 
 if TYPE_CHECKING:
-    from quizgame.tui.app import QuizgameApp
     from quizgame.tui.screens.help import Sections
-    from quizgame.tui.screens.pause import Decision
 
 _TICK = 0.25
 """Seconds between two looks at the clock."""
@@ -54,7 +51,7 @@ KEYS: Sections = (
 )  # fmt: skip
 
 
-class MatchScreen(Screen[None]):
+class MatchScreen(PausingScreen):
     """Plays the rounds of a game of match to its end, then hands over to the result."""
 
     CSS_PATH = "match.tcss"
@@ -75,13 +72,14 @@ class MatchScreen(Screen[None]):
         Binding("escape", "pause", show=False),
         Binding("question_mark,f3", "help", show=False),
     ]
-    app: QuizgameApp
+    help_title = "Match"
+    help_keys = KEYS
 
     def __init__(self, sitting: Sitting) -> None:
         super().__init__()
         self.sitting = sitting
         self._turn: Turn | None = None
-        self._watch = Stopwatch()
+        self.stopwatch = Stopwatch()
         self._board, self._feedback, self._said = PairBoard(), Feedback(), Static(id="said", markup=False)
         self._body = VerticalScroll(id="body", can_focus=False)
 
@@ -107,7 +105,7 @@ class MatchScreen(Screen[None]):
             self.app.show_result(self.sitting)
             return
         self._turn = None
-        self._watch.begin()
+        self.stopwatch.begin()
         with self.app.batch_update():
             self.query_one("#prompt", Static).update(Content.styled(pairing.shown.question.prompt, STRONG))
             self._board.ask(pairing)
@@ -121,7 +119,7 @@ class MatchScreen(Screen[None]):
         self._said.update(said)
 
     def _frame(self) -> None:
-        game, spent = self.sitting.game, self._watch.ms
+        game, spent = self.sitting.game, self.stopwatch.ms
         title = line((game.title, STRONG), (f"{DOT}{mode_named(game.rules.mode).title.lower()}", QUIET))
         clock = time_taken(game, spent)
         self.query_one(TitleLine).show(title, clock + standing_of(game, self._turn is None, spent))
@@ -189,7 +187,7 @@ class MatchScreen(Screen[None]):
         if pairing is None:
             return
         try:
-            turn = self.sitting.join(left, item, self._watch.ms)
+            turn = self.sitting.join(left, item, self.stopwatch.ms)
         except QuizgameError as error:
             self._board.update(pairing)
             self._feedback.failure(error)
@@ -205,7 +203,7 @@ class MatchScreen(Screen[None]):
 
     def _tell(self, turn: Turn, pairing: Pairing) -> None:
         self._turn = turn
-        self._watch.end()
+        self.stopwatch.end()
         with self.app.batch_update():
             self._board.tell(pairing)
             self._said.display = False
@@ -225,7 +223,7 @@ class MatchScreen(Screen[None]):
         pairing = self.sitting.game.pairing
         if self._turn is None and pairing is not None:
             try:
-                self._tell(self.sitting.skip(self._watch.ms), pairing)
+                self._tell(self.sitting.skip(self.stopwatch.ms), pairing)
             except QuizgameError as error:
                 self._feedback.failure(error)
 
@@ -244,39 +242,6 @@ class MatchScreen(Screen[None]):
     def action_scroll(self, by: int) -> None:
         """Scroll where a round is longer than the screen."""
         self._body.scroll_relative(y=by, animate=False)
-
-    def action_help(self) -> None:
-        """Show the keys."""
-        self.app.show_help("Match", KEYS)
-
-    def action_pause(self) -> None:
-        """Pause: the clock stands still until it goes on."""
-        from quizgame.tui.screens.pause import PauseModal
-
-        self._watch.pause()
-        self.app.push_screen(PauseModal(self.sitting, KEYS), self._decided)
-
-    def leave_game(self) -> None:
-        """Keep how long the round was open, as far as it can be kept: the game is left."""
-        with suppress(StoreError):
-            self.sitting.leave(self._watch.ms)
-        self._watch.end()
-
-    def _decided(self, decision: Decision | None) -> None:
-        from quizgame.tui.screens.pause import Decision
-
-        self._watch.go_on()
-        match decision:
-            case Decision.LEAVE:
-                self.app.go_home()
-            case Decision.END:
-                with self.app.telling():
-                    self.sitting.end()
-                    self.app.show_result(self.sitting)
-            case Decision.GO_ON | None:
-                pass
-            case _:
-                assert_never(decision)
 
 
 def _told(pairing: Pairing, left: int, item: int) -> Content:

@@ -46,11 +46,11 @@ class PauseModal(ModalScreen[Decision]):
 
     app: QuizgameApp
 
-    def __init__(self, sitting: Sitting, keys: Sections | None = None) -> None:
-        """`keys` are those of the game's screen, for the help (by default those of most games)."""
+    def __init__(self, sitting: Sitting, title: str, keys: Sections) -> None:
+        """`keys` are those of the game's screen, for the help, with its title."""
         super().__init__()
         self._sitting = sitting
-        self._help = keys
+        self._help = (title, keys)
 
     def compose(self) -> ComposeResult:
         """How far the game is, and what can be done."""
@@ -79,6 +79,4 @@ class PauseModal(ModalScreen[Decision]):
 
     def action_help(self) -> None:
         """Show the keys of the game."""
-        from quizgame.tui.screens.play_keys import KEYS
-
-        self.app.show_help("While playing", self._help or KEYS)
+        self.app.show_help(*self._help)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from time import monotonic
-from typing import TYPE_CHECKING, ClassVar, assert_never
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -17,12 +16,14 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from quizgame.app.sitting import Sitting
-from quizgame.errors import QuizgameError, StoreError
+from quizgame.errors import QuizgameError
 from quizgame.play.modes import mode_named
 from quizgame.play.turn import Turn
 from quizgame.questions.answer import Answer
 from quizgame.questions.shown import Flip, Line, Shown, Shuffled, Statement
 from quizgame.tui.design import DOT, HIGH_FROM, QUIET, ROOM, STRONG, away, number
+from quizgame.tui.screens.answer_keys import ANSWERING
+from quizgame.tui.screens.pausing import PausingScreen
 from quizgame.tui.screens.play_keys import KEYS, keys_of
 from quizgame.tui.screens.revising import RevisingScreen
 from quizgame.tui.screens.standing import share_of, standing_of
@@ -35,10 +36,6 @@ from quizgame.tui.widgets.frame import KeyLine, ThinLine, TitleLine
 from quizgame.tui.widgets.laid_once import Column, ScrolledColumn, Words
 from quizgame.tui.widgets.timeline import TimelineBlock
 
-if TYPE_CHECKING:
-    from quizgame.tui.screens.pause import Decision
-
-
 _TICK = 0.2
 """Seconds between two looks at the clock, in games against time."""
 _VERDICT_ROWS = 4
@@ -47,22 +44,13 @@ SLIP = 0.15
 """Seconds within which Enter pressed again is a slip, as far as nothing else was done meanwhile."""
 
 
-class PlayScreen(RevisingScreen):
+class PlayScreen(PausingScreen, RevisingScreen):
     """Plays one sitting to its end, then hands over to the result."""
 
     CSS_PATH = "play.tcss"
     VERTICAL_BREAKPOINTS = ROOM
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(str(digit), f"pick({digit})", show=False) for digit in range(1, 10)),
-        Binding("t", "say(1)", show=False),
-        Binding("f", "say(2)", show=False),
-        Binding("up,k", "move(-1)", show=False),
-        Binding("down,j", "move(1)", show=False),
-        Binding("left", "step(-1)", show=False),
-        Binding("right", "step(1)", show=False),
-        Binding("shift+up,alt+up,K", "carry(-1)", show=False),
-        Binding("shift+down,alt+down,J", "carry(1)", show=False),
-        Binding("space", "grab", show=False),
+        *ANSWERING,
         Binding("pageup", "scroll('page_up')", show=False),
         Binding("pagedown", "scroll('page_down')", show=False),
         Binding("home", "scroll('home')", show=False),
@@ -77,11 +65,14 @@ class PlayScreen(RevisingScreen):
         Binding("question_mark,f3", "help", show=False),
     ]
 
+    help_title = "While playing"
+    help_keys = KEYS
+
     def __init__(self, sitting: Sitting) -> None:
         super().__init__(sitting)
         self._shown: Shown | None = None
         self._turn: Turn | None = None
-        self._watch = Stopwatch()
+        self.stopwatch = Stopwatch()
         self._entered = -SLIP
         self._body = ScrolledColumn(id="body", can_focus=False)
         self._area = AnswerArea()
@@ -128,13 +119,13 @@ class PlayScreen(RevisingScreen):
             self._feedback.clear()
             self._frame()
             self._body.scroll_home(animate=False)
-        self._watch.begin()
+        self.stopwatch.begin()
 
     def _frame(self) -> None:
         game = self.sitting.game
         title = line((game.title, STRONG), (f"{DOT}{mode_named(game.rules.mode).title.lower()}", QUIET))
-        self.query_one(TitleLine).show(title, standing_of(game, self._turn is None, self._watch.ms))
-        self.query_one(ThinLine).show(share_of(game, self._watch.ms))
+        self.query_one(TitleLine).show(title, standing_of(game, self._turn is None, self.stopwatch.ms))
+        self.query_one(ThinLine).show(share_of(game, self.stopwatch.ms))
         self.query_one(KeyLine).show(*keys_of(self.sitting, self._turn, self._area.turned))
 
     def _tick(self) -> None:
@@ -142,7 +133,7 @@ class PlayScreen(RevisingScreen):
         left = self.sitting.game.time_left
         if self._turn is not None or self._shown is None or left is None or self.app.screen is not self:
             return
-        if self._watch.ms >= left:
+        if self.stopwatch.ms >= left:
             self._take(lambda _: self.sitting.time_out())
         else:
             self._frame()
@@ -262,7 +253,7 @@ class PlayScreen(RevisingScreen):
     def _take(self, take: Callable[[int], Turn]) -> None:
         """Take a turn, and tell it. What could not be kept leaves the game as it stands: the same key tries again."""
         try:
-            turn = take(self._watch.ms)
+            turn = take(self.stopwatch.ms)
         except QuizgameError as error:
             self._feedback.failure(error)
             self._show_feedback()
@@ -276,7 +267,7 @@ class PlayScreen(RevisingScreen):
     def _tell(self, turn: Turn) -> None:
         """Tell what an answer brought."""
         self._turn = turn
-        self._watch.end()
+        self.stopwatch.end()
         note = ""
         with self.app.telling():
             note = self._note(turn)
@@ -378,13 +369,13 @@ class PlayScreen(RevisingScreen):
             return
         from quizgame.tui.screens.aside import aside_modal
 
-        self._watch.pause()
+        self.stopwatch.pause()
         self.app.push_screen(aside_modal(self.sitting, self._turn), self._set_aside)
 
     def _set_aside(self, way: str | None) -> None:
         from quizgame.tui.screens.aside import take_way
 
-        self._watch.go_on()
+        self.stopwatch.go_on()
         if way is not None:
             with self.app.telling():
                 told = take_way(self.sitting, self._turn, way)
@@ -398,36 +389,3 @@ class PlayScreen(RevisingScreen):
         if told and self._shown is not None and self._shown.question.references:
             self._feedback.toggle_sources()
             self.call_after_refresh(self._bring_into_view)
-
-    def action_help(self) -> None:
-        """Show the keys."""
-        self.app.show_help("While playing", KEYS)
-
-    def action_pause(self) -> None:
-        """Pause: the clock stands still until it goes on."""
-        from quizgame.tui.screens.pause import PauseModal
-
-        self._watch.pause()
-        self.app.push_screen(PauseModal(self.sitting), self._decided)
-
-    def leave_game(self) -> None:
-        """Keep how long the question was open, as far as it can be kept: the game is left."""
-        with suppress(StoreError):
-            self.sitting.leave(self._watch.ms)
-        self._watch.end()
-
-    def _decided(self, decision: Decision | None) -> None:
-        from quizgame.tui.screens.pause import Decision
-
-        self._watch.go_on()
-        match decision:
-            case Decision.LEAVE:
-                self.app.go_home()
-            case Decision.END:
-                with self.app.telling():
-                    self.sitting.end()
-                    self.app.show_result(self.sitting)
-            case Decision.GO_ON | None:
-                pass
-            case _:
-                assert_never(decision)

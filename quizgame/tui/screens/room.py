@@ -18,7 +18,9 @@ from quizgame.classroom.keyless import read_question
 from quizgame.questions.answer import Answer, Pick, Say
 from quizgame.questions.codec import decode_answer, encode_answer
 from quizgame.questions.shown import Blank, Line, Options, Shown, Statement, Ticks
-from quizgame.tui.design import DOT, HIGH_FROM, LEAD, PARTLY, QUIET, RIGHT, ROOM, STRONG, counted
+from quizgame.tui.design import DOT, HIGH_FROM, LEAD, PARTLY, QUIET, ROOM, STRONG, counted
+from quizgame.tui.screens.answer_keys import ANSWERING
+from quizgame.tui.screens.room_words import standing_of
 from quizgame.tui.typesetting import line
 from quizgame.tui.widgets.answering import AnswerArea, way_to_answer
 from quizgame.tui.widgets.choices import Choices
@@ -42,16 +44,7 @@ class RoomScreen(Screen[None]):
     CSS_PATH = "room.tcss"
     VERTICAL_BREAKPOINTS = ROOM
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(str(digit), f"pick({digit})", show=False) for digit in range(1, 10)),
-        Binding("t", "say(1)", show=False),
-        Binding("f", "say(2)", show=False),
-        Binding("up,k", "move(-1)", show=False),
-        Binding("down,j", "move(1)", show=False),
-        Binding("left", "step(-1)", show=False),
-        Binding("right", "step(1)", show=False),
-        Binding("shift+up,alt+up,K", "carry(-1)", show=False),
-        Binding("shift+down,alt+down,J", "carry(1)", show=False),
-        Binding("space", "grab", show=False),
+        *ANSWERING,
         Binding("enter", "enter", show=False),
         Binding("pagedown", "turn(1)", show=False),
         Binding("pageup", "turn(-1)", show=False),
@@ -222,21 +215,9 @@ class RoomScreen(Screen[None]):
             self._told.note(refusal(refused[-1]), PARTLY)
             self.call_after_refresh(self._told.scroll_visible, animate=False)
         elif you is not None and question is not None and room.get("phase") in ("open", "closed"):
-            index = question["index"]
-            if room["skipped"]:
-                self._told.note("This question was skipped. It counts for nobody.")
-            elif you["since"] > index:
-                self._told.note("You play from the next question on.")
-            elif room["phase"] == "closed":
-                self._told.note("Closed. The answer comes on the big screen.")
-            elif room["paused"]:
-                self._told.note("Paused")
-            elif self._client.unacknowledged:
-                self._told.note("Sending …")
-            elif index in seen.given:
-                self._told.note("Your answer is in. It can be changed until the question closes.", RIGHT)
-            elif taken or self._told.lines(20):
-                self._told.note("")
+            text, role = standing_of(self._client, room, you, question["index"])
+            if text or taken or self._told.lines(20):
+                self._told.note(text, role)
 
     def _unconnected(self) -> str:
         seen = self._client.seen
