@@ -25,7 +25,7 @@ class Kept:
 
 
 def read_records(folder: Path, zone: tzinfo | None = None) -> Kept:
-    """All games in a folder of logs in which something was asked. Times are those of `zone`, or local ones."""
+    """All games in a folder of logs in which somebody answered. Times are those of `zone`, or local ones."""
     records: list[Record] = []
     unread: list[tuple[Path, str]] = []
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
@@ -37,7 +37,7 @@ def read_records(folder: Path, zone: tzinfo | None = None) -> Kept:
                 records.append(record_of_room(events, began.astimezone(zone)))
         except QuizgameError as error:
             unread.append((path, error.message))
-    asked = [record for record in records if record.asked]
+    asked = [record for record in records if record.responses]
     asked.sort(key=lambda record: (record.started, record.id), reverse=True)
     return Kept(tuple(asked), tuple(unread))
 

@@ -7,18 +7,23 @@ from pathlib import Path
 from random import SystemRandom
 from typing import TYPE_CHECKING
 
+from quizgame.cli.arguments import Options
 from quizgame.errors import QuizgameError, UsageError
 
 if TYPE_CHECKING:
     from quizgame.app.hosting import Hosted
     from quizgame.app.rehearsing import Rehearsal
     from quizgame.classroom.rules import RoomRules
-    from quizgame.cli.arguments import Options
     from quizgame.server.running import RoomServer
 
 PORT = 8_000
 """Where a room is served if no port is named and this one is free."""
 _LARGEST_LIST = 1_000_000
+_OF_NEW_ROOMS = (
+    "rehearse", "seconds", "deadline", "speed", "early", "team_names", "team_count", "class_list", "seats", "recall",
+    "count", "seed",
+)  # fmt: skip
+"""What is asked for when a room is opened, and stays as it is when it is taken up again."""
 
 
 def host(options: Options) -> int:
@@ -113,7 +118,7 @@ def _taken_up(options: Options) -> Hosted:
     from quizgame.cli.wiring import room_clock
     from quizgame.store.home import find_home
 
-    if options.deck is not None or options.rehearse:
+    if options.deck is not None or any(getattr(options, name) != getattr(Options, name) for name in _OF_NEW_ROOMS):
         raise UsageError("--resume goes on with the room that was left last, as it was", "leave the rest out")
     return take_up_room(find_home(os.environ, options.profile).rooms, room_clock())
 

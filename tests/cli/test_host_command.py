@@ -108,6 +108,7 @@ def test_whoever_cannot_come_in_is_told_why(start: Callable[..., Process]) -> No
         ("host", "needs a deck"),
         ("host --resume", "no room in"),
         ("host milestones --resume", "as it was"),
+        ("host --resume --seconds 5", "as it was"),
         ("host milestones --seconds 5 --deadline 5", "use one of them"),
         ("host milestones --teams 1", "from 2 to 20 teams"),
         ("host milestones --team Red --team RED", "same name"),

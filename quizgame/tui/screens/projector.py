@@ -141,12 +141,13 @@ class ProjectorScreen(Screen[None]):
         way_in = "" if room.phase in (Phase.LOBBY, Phase.ENDED) or room.locked else self._way_in
         done = 0 if room.current is None else room.current + (room.phase in (Phase.REVEALED, Phase.ENDED))
         self.query_one(KeyLine).show(*_keys(view, board=self._board))
-        if (at, way_in, view.here, room.phase) == self._framed:
+        players = room.players if room.phase is Phase.ENDED else view.here  # at the end they are free to go
+        if (at, way_in, players, room.phase) == self._framed:
             return
-        self._framed = (at, way_in, view.here, room.phase)
+        self._framed = (at, way_in, players, room.phase)
         self.query_one(TitleLine).show(
             line((f"Rehearsal{DOT}" if self._rehearsal else "", LEAD), (room.title, STRONG), (at, QUIET)),
-            line((way_in, LEAD), (f"{DOT if way_in else ''}{counted(view.here, 'player')}", QUIET)),
+            line((way_in, LEAD), (f"{DOT if way_in else ''}{counted(players, 'player')}", QUIET)),
         )
         self.query_one(ThinLine).show(1.0 if room.phase is Phase.ENDED else done / max(room.count, 1))
 

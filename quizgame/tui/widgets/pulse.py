@@ -30,7 +30,7 @@ class Pulse(Block):
         self.redraw(layout=before != (view.room.phase is Phase.OPEN))
 
     def lines(self, width: int) -> list[Content]:
-        """A line of words, three of figures."""
+        """Three lines of figures, one of words."""
         view = self._view
         if view is None or view.room.phase is not Phase.OPEN:
             return []
@@ -45,7 +45,9 @@ class Pulse(Block):
         if view.room.paused:
             told, style = "paused", f"{PARTLY} bold"
         words = "all have answered" if done else "have answered, of those here"
-        lines = [spread(line((words, RIGHT if done else QUIET)), line((told, QUIET)), width)]
-        for first, second in zip(answered, clock, strict=True):
-            lines.append(spread(line((first, f"{RIGHT} bold" if done else LEAD_STRONG)), line((second, style)), width))
-        return lines
+        style_of_count = f"{RIGHT} bold" if done else LEAD_STRONG
+        lines = [
+            spread(line((first, style_of_count)), line((second, style)), width)
+            for first, second in zip(answered, clock, strict=True)
+        ]
+        return [*lines, spread(line((words, RIGHT if done else QUIET)), line((told, QUIET)), width)]
