@@ -52,6 +52,7 @@ def fit_beside(reviews: Iterable[Reviewed], former: Scheduler, told: Callable[[s
             code = process.wait()
         finally:
             process.kill()
+            process.wait()  # until it is gone, also where Ctrl+C would have nobody wait for it
     raise FittingError(f"the parameters cannot be fitted: the process that does so ended with code {code}")
 
 

@@ -36,7 +36,8 @@ def hall() -> Iterator[Callable[..., Hall]]:
         one.keeper.close()
 
 
-@pytest.fixture(scope="session")
+# Of a module, not of a session: while it runs, an event loop runs in its thread, and no other test could begin one.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     path = os.environ.get("QUIZGAME_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     if path is None:
