@@ -16,20 +16,19 @@ from quizgame.store.journal import Entry, Journal
 
 pytestmark = pytest.mark.slow
 
-#: The command itself; it tells the number of the process beside it as soon as that has begun.
+#: The command itself; it tells the number of the process beside it as soon as it looks after that one.
 _TELLING = """
 import sys
 from quizgame.app import fitting
 from quizgame.cli.main import main
 
-begin = fitting.subprocess.Popen
+ask = fitting._ask
 
-def tell(*arguments, **options):
-    process = begin(*arguments, **options)
+def tell(process, *arguments):
     print(process.pid, flush=True)
-    return process
+    yield from ask(process, *arguments)
 
-fitting.subprocess.Popen = tell
+fitting._ask = tell
 sys.exit(main(["fit", "--json"]))
 """
 
