@@ -21,7 +21,7 @@ LOOK_AGAIN = 0.05
 LENGTH = 10
 HOME = re.compile(r"(?i)quizgame[\s\S]*milestones[\s\S]*\bhelp\b")
 GO_ON = re.compile(r"\bc go on\b")
-VERDICT = re.compile(r"[✓✗◐][\s\S]*\bgo on\b")
+VERDICT = re.compile(r"[✓✗◐][\s\S]*\b(?:go on|result)\b")
 RESULT = re.compile(rf"\b\d+ of {LENGTH} right\b")
 
 ANSWERS = (
